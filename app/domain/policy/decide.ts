@@ -38,9 +38,12 @@ type Judgement =
   | { outcome: 'needs_decision'; why: 'unsure_kind' }
   | { outcome: 'none' };
 
+/** A row of the table, or that a booking confirmed later carries the request. */
+export type RuleName = TableRule | 'booking.confirmed';
+
 /** What a request is allowed, why, and what the client reads. */
 export type Decision = Judgement & {
-  rule: TableRule;
+  rule: RuleName;
   /** One or two sentences: why, and what to do next. */
   sentence: string;
   flags: readonly Flag[];

@@ -1,4 +1,4 @@
-import { formatDate, formatDay } from '../shared/instant.ts';
+import { formatDate, formatDay, type Instant } from '../shared/instant.ts';
 import type { Decision, DecideInput, Flag, TableRule } from './decide.ts';
 import type { TweakWindow } from './window.ts';
 
@@ -55,6 +55,24 @@ function session(window: TweakWindow): string {
   return window.state === 'on_hold' ? formatDay(window.nextBooking.startsAt, window.timeZone) : '';
 }
 
-function closing(window: TweakWindow, format: (at: number, timeZone: string) => string): string {
+function closing(window: TweakWindow, format: (at: Instant, timeZone: string) => string): string {
   return window.state === 'not_started' ? '' : format(window.closesAt, window.timeZone);
 }
+
+/** What the client reads when a booking carries a request that waited for one. */
+export function bookedSentence(startsAt: Instant, timeZone: string): string {
+  return `Goes into your session on ${formatDay(startsAt, timeZone)}.`;
+}
+
+/** What the client reads about a person's act on a request; a reason is added where they give one. */
+export const ACT_SENTENCES = {
+  accept: 'The engineer takes this on.',
+  goodwill: 'The studio takes this on as a favour.',
+  decline: 'The studio will not do this',
+  start: 'The engineer is working on this.',
+  done: 'Done: listen for it in the new version.',
+  verify: 'It landed.',
+  reopen: 'Back to the engineer, on the same terms as before.',
+  withdraw: 'Withdrawn by its author.',
+  answer: 'Answered.',
+} as const;

@@ -1,0 +1,58 @@
+import { suggest } from '../notes/suggest.ts';
+import type { Suggestion } from '../notes/suggestion.ts';
+import type { Instant } from '../shared/instant.ts';
+import { decide, type Decision } from './decide.ts';
+import { kindFor, DEFAULT_POLICY, type StudioPolicy } from './studio.ts';
+import { windowAt, type WindowFacts } from './window.ts';
+import type { NoteKind } from './words.ts';
+
+export type PredictInput = {
+  body: string;
+  /** What the writer chose; without it the words choose. */
+  kind?: NoteKind | null;
+  /** Now, by the server's clock as well as the browser knows it. */
+  at: Instant;
+  facts: WindowFacts;
+  minutesInWindow?: number;
+  policy?: StudioPolicy;
+};
+
+export type Prediction = {
+  kind: NoteKind;
+  suggested: Suggestion;
+  decision: Decision;
+  /** The composer's one quiet line. */
+  line: string;
+};
+
+/**
+ * What will happen to a note if it is sent now, by the same rule the server runs. It needs no
+ * network; the server's verdict replaces it. Null while there are no words.
+ */
+export function predict(input: PredictInput): Prediction | null {
+  if (input.body.trim() === '') return null;
+  const suggested = suggest(input.body);
+  const policy = input.policy ?? DEFAULT_POLICY;
+  const kind = input.kind ?? kindFor(suggested.kind, suggested.category, policy);
+  const decision = decide({
+    kind,
+    kindFrom: input.kind ? 'client' : 'words',
+    receivedAt: input.at,
+    window: windowAt(input.facts, input.at),
+    suggested,
+    policy,
+    ...(input.minutesInWindow === undefined ? {} : { minutesInWindow: input.minutesInWindow }),
+  });
+  return { kind, suggested, decision, line: lineFor(decision, suggested) };
+}
+
+function lineFor(decision: Decision, { minutes }: Suggestion): string {
+  if (decision.outcome !== 'needs_booking' || minutes === 0) return decision.sentence;
+  return decision.sentence.replace(/^(Needs [^:]+):/, `$1, about ${roughly(minutes)}:`);
+}
+
+/** 5 → "15 min", 40 → "45 min", 60 → "1 h", 100 → "2 h". */
+function roughly(minutes: number): string {
+  const quarters = Math.ceil(minutes / 15);
+  return quarters < 4 ? `${quarters * 15} min` : `${Math.round(minutes / 60)} h`;
+}
