@@ -42,3 +42,23 @@ export function watchTheme(listener: () => void, signal: AbortSignal): void {
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', listener, { signal });
   signal.addEventListener('abort', () => observer.disconnect());
 }
+
+/** Turns any CSS colour into one a canvas understands; keeps what it has resolved. */
+export function colourResolver(host: HTMLElement): (colour: string) => string {
+  const known = new Map<string, string>();
+  return (colour) => {
+    const found = known.get(colour);
+    if (found) return found;
+    let resolved = colour;
+    if (/var\(|light-dark\(|currentcolor/i.test(colour)) {
+      const probe = host.ownerDocument.createElement('span');
+      probe.hidden = true;
+      probe.style.color = colour;
+      host.append(probe);
+      resolved = getComputedStyle(probe).color;
+      probe.remove();
+    }
+    known.set(colour, resolved);
+    return resolved;
+  };
+}

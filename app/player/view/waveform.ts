@@ -1,0 +1,296 @@
+/**
+ * The waveform: wavesurfer.js as the view only. It gets a clock, a duration and what the server measured; sound is
+ * the transport's business.
+ */
+import WaveSurfer from 'wavesurfer.js';
+import { isRunning } from '../heard.ts';
+import type { PeakStore } from '../peaks.ts';
+import { rebase, samplesToSeconds, secondsToSamples } from '../time.ts';
+import type { PlayerSource, SampleRange } from '../transport.ts';
+import { createFollower } from './follow.ts';
+import { FINEST, RULER, WAVE_TOP, WIDEST } from './geometry.ts';
+import { attachGestures } from './gestures.ts';
+import { MarksLayer } from './layer.ts';
+import { createViewClock } from './media.ts';
+import { createOverview } from './overview.ts';
+import { paintWave } from './paint.ts';
+import { RangesLayer } from './ranges.ts';
+import type { SecondsRange } from './ranges.ts';
+import { RulerLayer } from './ruler.ts';
+import { readColours, watchTheme } from './theme.ts';
+import type { Waveform, WaveformOptions } from './types.ts';
+
+const DEFAULT_HEIGHT = 200;
+/** Below this there is no room for two channels. */
+const SPLIT_HEIGHT = 110;
+
+/** What wavesurfer is told of the signal: it lays out by it; the painting reads the finest fitting level itself. */
+const outline = (peaks: PeakStore): Float32Array[] => {
+  const coarse = peaks.best(Infinity);
+  const channel = coarse?.channels[0];
+  return [channel && coarse ? Float32Array.from(channel.max, (value) => value * coarse.scale) : new Float32Array(2)];
+};
+
+/** Draws into `container` (and `overview`) until disposed; browser only. */
+export function createWaveform(options: WaveformOptions): Waveform {
+  const { container, transport } = options;
+  const life = new AbortController();
+  const { signal } = life;
+  let { source, peaks } = options;
+  let colours = readColours(container);
+  let ready = false;
+  let selection = options.selection ?? null;
+  let told = '';
+
+  const clock = createViewClock(transport, source);
+  const duration = (): number => samplesToSeconds(source.samples, source.sampleRate);
+  const heightNow = (): number => options.height ?? (container.clientHeight || DEFAULT_HEIGHT);
+
+  const paint = (_: unknown, ctx: CanvasRenderingContext2D): void => {
+    const { canvas } = ctx;
+    const total = surfer.getWrapper().clientWidth;
+    const cssWidth = parseFloat(canvas.style.width);
+    if (!(total > 0) || !(cssWidth > 0)) return;
+    const left = parseFloat(canvas.style.left) || 0;
+    const ratio = canvas.width / cssWidth;
+    const spp = source.samples / (total * ratio);
+    const top = Math.round(WAVE_TOP * ratio);
+    const height = canvas.height - top - Math.round(RULER * ratio);
+    const from = (left / total) * source.samples;
+    const area = { width: canvas.width, top, height, from, to: from + canvas.width * spp };
+    paintWave(ctx, peaks.best(spp), area, height / ratio >= SPLIT_HEIGHT);
+  };
+
+  const surfer = WaveSurfer.create({
+    container,
+    media: clock.media,
+    peaks: outline(peaks),
+    duration: duration(),
+    height: heightNow(),
+    waveColor: colours.wave,
+    progressColor: colours.played,
+    cursorColor: colours.accent,
+    cursorWidth: 2,
+    hideScrollbar: true,
+    interact: false,
+    autoScroll: false,
+    renderFunction: paint,
+    ...(options.cspNonce ? { cspNonce: options.cspNonce } : {}),
+  });
+  const marksLayer = surfer.registerPlugin(MarksLayer.create());
+  const ranges = surfer.registerPlugin(RangesLayer.create());
+  surfer.registerPlugin(RulerLayer.create());
+
+  const width = (): number => surfer.getWrapper().clientWidth || 1;
+  const pxPerSecond = (): number => width() / duration();
+  const limits = (): { min: number; max: number } => {
+    const min = surfer.getWidth() / duration();
+    return { min, max: Math.max(min, Math.min(source.sampleRate / FINEST, WIDEST / duration())) };
+  };
+  const follower = createFollower({
+    surfer,
+    seconds: clock.seconds,
+    pxPerSecond,
+    follow: options.follow !== false,
+    onFollow: options.onFollow,
+  });
+
+  const overview = options.overview
+    ? createOverview({
+        host: options.overview,
+        onSeek: (seconds) => seekTo(seconds),
+        onScroll: (start) => follower.scrollByHand(start * pxPerSecond()),
+      })
+    : null;
+
+  const sayView = (): void => {
+    const scale = pxPerSecond();
+    const from = surfer.getScroll() / scale;
+    overview?.setView(from, from + surfer.getWidth() / scale);
+    container.toggleAttribute('data-zoomed', width() > surfer.getWidth() + 1);
+    const zoom = { pxPerSecond: scale, ...limits() };
+    const key = JSON.stringify(zoom);
+    if (key !== told) {
+      told = key;
+      options.onZoom?.(zoom);
+    }
+  };
+  const redraw = (): void => {
+    if (ready && !signal.aborted) surfer.setOptions({ peaks: outline(peaks), duration: duration(), height: heightNow() });
+  };
+  const refine = (): void => {
+    const asked = peaks;
+    const spp = source.samples / (width() * Math.max(1, devicePixelRatio || 1));
+    void asked.want(spp).then((came) => {
+      if (came && asked === peaks) redraw();
+    });
+  };
+  const toSeconds = (range: SampleRange | null): SecondsRange | null =>
+    range && { start: samplesToSeconds(range.start, source.sampleRate), end: samplesToSeconds(range.end, source.sampleRate) };
+  const showLoop = (): void => {
+    const { loop, versionId } = transport.state;
+    const heard = transport.sources.find((candidate) => candidate.versionId === versionId);
+    if (!loop || !heard) return ranges.setLoop(null);
+    ranges.setLoop(toSeconds({ start: rebase(loop.start, heard, source), end: rebase(loop.end, heard, source) }));
+  };
+  const showAll = (): void => {
+    ranges.setSelection(toSeconds(selection));
+    showLoop();
+    surfer.getWrapper().style.touchAction = width() > surfer.getWidth() + 1 ? 'pan-x pan-y' : 'pan-y';
+    showPosition();
+    sayView();
+  };
+  const showPosition = (): void => overview?.setPosition(clock.seconds());
+
+  /** The transport counts in the version that sounds, which need not be the one shown. */
+  function seekTo(seconds: number): void {
+    const own = secondsToSamples(seconds, source.sampleRate);
+    const heard = transport.sources.find((candidate) => candidate.versionId === transport.state.versionId);
+    transport.seek({ samples: heard ? rebase(own, source, heard) : own });
+    options.onSeek?.(own);
+  }
+  const zoomTo = (wanted: number, around: number): void => {
+    if (!ready) return;
+    const { min, max } = limits();
+    const next = Math.min(max, Math.max(min, wanted));
+    const offset = around * pxPerSecond() - surfer.getScroll();
+    surfer.zoom(next <= min * 1.001 ? 0 : next);
+    follower.scrollTo(around * pxPerSecond() - offset);
+    showAll();
+    refine();
+  };
+
+  let zoomQueued: { factor: number; around: number; frame: number } | null = null;
+  const zoomSoon = (factor: number, around: number): void => {
+    if (zoomQueued) {
+      zoomQueued.factor *= factor;
+      return;
+    }
+    const frame = requestAnimationFrame(() => {
+      const queued = zoomQueued;
+      zoomQueued = null;
+      if (queued && !signal.aborted) zoomTo(pxPerSecond() * queued.factor, queued.around);
+    });
+    zoomQueued = { factor, around, frame };
+  };
+  const inView = (seconds: number): boolean => {
+    const x = seconds * pxPerSecond() - surfer.getScroll();
+    return x >= 0 && x <= surfer.getWidth();
+  };
+  const midpoint = (): number => (surfer.getScroll() + surfer.getWidth() / 2) / pxPerSecond();
+  const anchor = (): number => (inView(clock.seconds()) ? clock.seconds() : midpoint());
+  const setSelection = (range: SampleRange | null): void => {
+    selection = range;
+    ranges.setSelection(toSeconds(range));
+  };
+  const reveal = (start: number, end = start): void => {
+    if (!ready || (inView(start) && inView(end))) return;
+    const span = (end - start) * pxPerSecond();
+    follower.scrollByHand(start * pxPerSecond() - Math.max(24, (surfer.getWidth() - span) / 2));
+  };
+
+  attachGestures(surfer.getWrapper(), {
+    secondsAt(clientX) {
+      const box = surfer.getWrapper().getBoundingClientRect();
+      return box.width > 0 ? Math.min(1, Math.max(0, (clientX - box.left) / box.width)) * duration() : 0;
+    },
+    scrollable: () => width() > surfer.getWidth() + 1,
+    press(seconds) {
+      if (selection) {
+        setSelection(null);
+        options.onSelectRange?.(null);
+      }
+      seekTo(seconds);
+    },
+    select(a, b, done) {
+      const range = { start: secondsToSamples(Math.min(a, b), source.sampleRate), end: secondsToSamples(Math.max(a, b), source.sampleRate) };
+      if (!done) return ranges.setSelection(toSeconds(range));
+      setSelection(range.end > range.start ? range : null);
+      options.onSelectRange?.(selection);
+    },
+    cancelSelect: () => setSelection(selection),
+    zoom: zoomSoon,
+    hover: (seconds) => ranges.setHover(seconds),
+  }, signal);
+
+  marksLayer.on('mark', (id) => options.onMark?.(id));
+  marksLayer.on('cluster', (marks) => {
+    if (options.onCluster) return options.onCluster(marks.map((mark) => mark.id));
+    const [first, last] = [marks[0], marks.at(-1)];
+    if (!first || !last) return;
+    const spread = last.start - first.start;
+    const centre = (first.start + last.start) / 2;
+    const wanted = spread > 0 ? (surfer.getWidth() * 0.6) / spread : Infinity;
+    if (spread <= 0 || pxPerSecond() >= limits().max * 0.999) return options.onMark?.(first.id);
+    zoomTo(wanted, centre);
+    reveal(first.start, last.start);
+  });
+  surfer.on('ready', () => {
+    ready = true;
+    refine();
+  });
+  surfer.on('redraw', showAll);
+  surfer.on('resize', () => {
+    if (heightNow() !== surfer.options.height) redraw();
+    refine();
+  });
+  surfer.on('scroll', () => {
+    follower.scrolled();
+    sayView();
+  });
+  const offPosition = transport.subscribePosition(() => {
+    showPosition();
+    follower.frame(transport.state.status === 'playing');
+  });
+  let ran = isRunning(transport.state);
+  const offState = transport.subscribe((state) => {
+    showLoop();
+    showPosition();
+    if (isRunning(state) && !ran) follower.resume();
+    ran = isRunning(state);
+  });
+  watchTheme(() => {
+    colours = readColours(container);
+    overview?.setColours(colours);
+    if (ready) surfer.setOptions({ waveColor: colours.wave, progressColor: colours.played, cursorColor: colours.accent });
+  }, signal);
+
+  const setMarks = (marks: WaveformOptions['marks'] = []): void => {
+    marksLayer.setMarks(marks);
+    overview?.setMarks(marks);
+  };
+  overview?.setColours(colours);
+  overview?.show(source, peaks);
+  setMarks(options.marks);
+
+  return {
+    setSource(next, store) {
+      if (next === source && store === peaks) return;
+      source = next;
+      peaks = store;
+      clock.show(next);
+      overview?.show(next, store);
+      redraw();
+      refine();
+    },
+    setMarks,
+    setSelection,
+    setFollow: follower.set,
+    zoomBy: (factor, around = anchor()) => zoomTo(pxPerSecond() * factor, around),
+    zoomToFit: () => zoomTo(0, 0),
+    reveal,
+    get zoom() {
+      return { pxPerSecond: pxPerSecond(), ...limits() };
+    },
+    dispose() {
+      if (signal.aborted) return;
+      life.abort();
+      if (zoomQueued) cancelAnimationFrame(zoomQueued.frame);
+      offPosition();
+      offState();
+      surfer.destroy();
+      clock.dispose();
+      overview?.dispose();
+    },
+  };
+}
