@@ -1,0 +1,36 @@
+import { Button, Center, Stack, Text, Title } from '@mantine/core';
+import { isRouteErrorResponse, Link } from '@remix-run/react';
+
+const WORDS: Record<number, { title: string; text: string }> = {
+  401: { title: 'Please sign in', text: 'Your sign-in has ended. Nothing you wrote is lost.' },
+  403: { title: 'Not yours to do', text: 'Your role does not allow this. The studio can change that.' },
+  404: {
+    title: 'Nothing here for you',
+    text: 'It does not exist, or you have not been invited to it. Ask the studio for a link.',
+  },
+  429: { title: 'One moment', text: 'That was a lot at once. Try again in a minute.' },
+};
+const UNKNOWN = {
+  title: 'Something broke on our side',
+  text: 'It has been written to the log. Reload the page; if it happens again, tell the studio.',
+};
+
+/** A designed page for whatever went wrong: what happened and what to do. */
+export function ErrorPage({ error }: { error: unknown }) {
+  const status = isRouteErrorResponse(error) ? error.status : 500;
+  const words = WORDS[status] ?? UNKNOWN;
+  return (
+    <Center component="main" id="main" mih="80vh" p="md">
+      <Stack gap="sm" maw={420} align="flex-start">
+        <Text c="dimmed" ff="monospace">
+          {status}
+        </Text>
+        <Title order={1}>{words.title}</Title>
+        <Text c="dimmed">{words.text}</Text>
+        <Button component={Link} to={status === 401 ? '/sign-in' : '/'} mt="sm">
+          {status === 401 ? 'Sign in' : 'To your projects'}
+        </Button>
+      </Stack>
+    </Center>
+  );
+}

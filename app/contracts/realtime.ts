@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { milliseconds, uuid } from './fields.ts';
+import type { NoteCreate, NoteUpdate, NoteWithdraw, RequestDecide } from './notes.ts';
+import type { BookingView, NoteView, PersonView, RequestView, TrackSnapshot, TrackView, VersionView } from './views.ts';
+
+/** The `/review` namespace, both directions (interface.md names the events). */
+
+export const trackJoin = z.object({ trackId: uuid, since: z.int().min(0).optional() });
+export const trackLeave = z.object({ trackId: uuid });
+export const presenceUpdate = z.object({
+  trackId: uuid,
+  versionId: uuid.nullish(),
+  /** Milliseconds. */
+  position: milliseconds.nullish(),
+  playing: z.boolean().default(false),
+});
+
+/** What happened on a track. `data` carries the thing as it is after the event. */
+export type TrackEventData = {
+  'note.created': { note: NoteView };
+  'note.updated': { note: NoteView };
+  'note.withdrawn': { note: NoteView };
+  'request.decided': { request: RequestView };
+  'version.published': { version: VersionView };
+  'version.updated': { version: VersionView };
+  'track.updated': { track: TrackView };
+  'mix.done': { track: TrackView };
+  'mix.reopened': { track: TrackView };
+  'booking.confirmed': { booking: BookingView; track: TrackView; requests: RequestView[] };
+  'booking.cancelled': { booking: BookingView; track: TrackView; requests: RequestView[] };
+};
+export type TrackEventType = keyof TrackEventData;
+
+export type TrackEvent<T extends TrackEventType = TrackEventType> = {
+  [K in T]: {
+    trackId: string;
+    seq: number;
+    type: K;
+    /** ISO 8601, UTC. */
+    at: string;
+    /** Null id: the policy or the server itself. */
+    actor: { id: string | null; name: string };
+    data: TrackEventData[K];
+  };
+}[T];
+
+export type Refusal = { ok: false; error: { code: string; message: string; fields?: Record<string, string[]> } };
+export type Ack<T> = (answer: ({ ok: true } & T) | Refusal) => void;
+
+export type Listener = { person: PersonView; versionId: string | null; position: number | null; playing: boolean };
+
+export type ClientEvents = {
+  'track:join': (payload: z.input<typeof trackJoin>, ack: Ack<{ seq: number; events: TrackEvent[] } | { seq: number; snapshot: TrackSnapshot }>) => void;
+  'track:leave': (payload: z.input<typeof trackLeave>, ack: Ack<object>) => void;
+  'note:create': (payload: NoteCreate, ack: Ack<{ note: NoteView; seq: number }>) => void;
+  'note:update': (payload: NoteUpdate, ack: Ack<{ note: NoteView; seq: number }>) => void;
+  'note:withdraw': (payload: NoteWithdraw, ack: Ack<{ note: NoteView; seq: number }>) => void;
+  'request:decide': (payload: RequestDecide, ack: Ack<{ request: RequestView; seq: number }>) => void;
+  'presence:update': (payload: z.input<typeof presenceUpdate>, ack: Ack<object>) => void;
+};
+
+export type IngestStage = 'received' | 'reading' | 'encoding' | 'measuring' | 'finishing' | 'ready' | 'failed';
+export type IngestProgress = { versionId: string; stage: IngestStage; /** 0 to 1 */ progress: number; message?: string };
+
+export type ServerEvents = {
+  'track:event': (event: TrackEvent) => void;
+  presence: (payload: { trackId: string; people: Listener[] }) => void;
+  ingest: (payload: IngestProgress) => void;
+};

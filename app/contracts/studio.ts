@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { SERVICES } from '#app/domain/policy/words.ts';
+import { instantIso, reason, title, uuid } from './fields.ts';
+
+export const projectCreate = z.object({
+  title,
+  artist: title,
+  downloadsAllowed: z.boolean().default(true),
+});
+export type ProjectCreate = z.output<typeof projectCreate>;
+
+export const projectUpdate = z.object({
+  id: uuid,
+  title: title.optional(),
+  artist: title.optional(),
+  downloadsAllowed: z.boolean().optional(),
+  archived: z.boolean().optional(),
+});
+export type ProjectUpdate = z.output<typeof projectUpdate>;
+
+export const trackCreate = z.object({ projectId: uuid, title });
+export type TrackCreate = z.output<typeof trackCreate>;
+
+export const trackUpdate = z.object({ id: uuid, title: title.optional(), mixState: z.enum(['in_progress', 'done']).optional() });
+export type TrackUpdate = z.output<typeof trackUpdate>;
+
+export const versionCreate = z.object({
+  trackId: uuid,
+  fileName: z.string().trim().min(1).max(255),
+  size: z.int().positive('The file is empty.').max(2 * 1024 ** 3, 'A file may have at most 2 GB.'),
+  label: z.string().trim().max(80).optional(),
+  publishWhenReady: z.boolean().default(true),
+});
+export type VersionCreate = z.output<typeof versionCreate>;
+
+export const versionUpdate = z.object({ id: uuid, label: z.string().trim().min(1).max(80) });
+export type VersionUpdate = z.output<typeof versionUpdate>;
+
+export const bookingCreate = z
+  .object({
+    projectId: uuid,
+    trackId: uuid.nullish(),
+    service: z.enum(SERVICES),
+    startsAt: instantIso,
+    endsAt: instantIso,
+    /** Minor units; absent: the studio's hourly rate for the length. */
+    price: z.int().min(0).optional(),
+    engineerId: uuid.nullish(),
+    note: z.string().trim().max(1000).nullish(),
+    /** Requests this time is for; they are accepted on it. */
+    requestIds: z.array(uuid).max(200).default([]),
+  })
+  .refine((b) => Date.parse(b.endsAt) > Date.parse(b.startsAt), { path: ['endsAt'], error: 'It ends after it begins.' });
+export type BookingCreate = z.output<typeof bookingCreate>;
+
+export const bookingCancel = z.object({ id: uuid, reason: reason.optional() });
+export type BookingCancel = z.output<typeof bookingCancel>;

@@ -1,0 +1,114 @@
+import { sql } from 'drizzle-orm';
+import {
+  type AnyPgColumn,
+  boolean,
+  check,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  text,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { BASES, NEEDS, NOTE_KINDS, REQUEST_STATES } from '#app/domain/policy/words.ts';
+import { bookings } from './bookings.ts';
+import { createdAt, id, instant } from './columns.ts';
+import { users } from './people.ts';
+import { versions } from './versions.ts';
+
+export const noteKindEnum = pgEnum('note_kind', NOTE_KINDS);
+export const basisEnum = pgEnum('basis', BASES);
+export const needEnum = pgEnum('need', NEEDS);
+export const requestStateEnum = pgEnum('request_state', REQUEST_STATES);
+
+/** What the writer was hearing: stream and gain, kept so that nobody argues about it. */
+export type Heard = { stream: 'lossless' | 'low'; gainDb: number; sampleRate?: number; bitDepth?: number };
+
+/** A message pinned to a moment or a range of one version; the id is made by the client. */
+export const notes = pgTable(
+  'notes',
+  {
+    id: id(),
+    trackId: uuid().notNull(),
+    versionId: uuid().notNull(),
+    parentId: uuid().references((): AnyPgColumn => notes.id),
+    authorId: uuid().notNull().references(() => users.id),
+    /** Milliseconds from the version's first sample. */
+    atMs: integer().notNull(),
+    untilMs: integer(),
+    body: text().notNull(),
+    kind: noteKindEnum().notNull(),
+    heard: jsonb().$type<Heard>(),
+    /** When it was written by the writer's clock; shown, never judged by. */
+    writtenAt: instant().notNull(),
+    /** When the server received it: the moment that counts. */
+    receivedAt: instant().notNull(),
+    editedAt: instant(),
+    withdrawnAt: instant(),
+  },
+  (t) => [
+    foreignKey({ columns: [t.versionId, t.trackId], foreignColumns: [versions.id, versions.trackId] }),
+    index('notes_track').on(t.trackId, t.receivedAt),
+    index('notes_parent').on(t.parentId),
+    check('notes_range', sql`${t.atMs} >= 0 and (${t.untilMs} is null or ${t.untilMs} > ${t.atMs})`),
+    check('notes_body', sql`length(btrim(${t.body})) between 1 and 4000`),
+  ],
+);
+
+const promised = sql.raw(`state in ('accepted', 'in_progress', 'done', 'reopened', 'verified')`);
+
+/**
+ * A note's wish for a change. The checks are the studio's promises: they hold against
+ * direct SQL too.
+ */
+export const requests = pgTable(
+  'requests',
+  {
+    id: id(),
+    noteId: uuid().notNull().references(() => notes.id),
+    trackId: uuid().notNull(),
+    kind: noteKindEnum().notNull(),
+    state: requestStateEnum().notNull(),
+    basis: basisEnum(),
+    need: needEnum(),
+    bookingId: uuid().references(() => bookings.id),
+    goodwillReason: text(),
+    goodwillBy: uuid().references(() => users.id),
+    minutes: integer().notNull(),
+    /** Level move asked for in dB, where the words say one. */
+    levelDb: integer(),
+    /** Takes time although it is promised (work on a mix in progress). */
+    takesTime: boolean().notNull().default(false),
+    /** Beyond the studio's limits for one window: the engineer is asked, nobody is blocked. */
+    addsUp: boolean().notNull().default(false),
+    /** What the client reads about it. */
+    sentence: text().notNull(),
+    /** Why it was declined, reopened or answered. */
+    reason: text(),
+    decidedBy: uuid().references(() => users.id),
+    decidedAt: instant(),
+    doneVersionId: uuid().references(() => versions.id),
+    rowVersion: integer().notNull().default(1),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    index('requests_note').on(t.noteId),
+    index('requests_track').on(t.trackId, t.state),
+    index('requests_booking').on(t.bookingId),
+    check('promise_has_a_basis', sql`not (${promised}) or ${t.basis} is not null`),
+    check('promise_major_never_in_window', sql`not (${promised} and ${t.kind} = 'major' and ${t.basis} = 'window')`),
+    check('promise_booking_is_named', sql`${t.basis} is distinct from 'booking' or ${t.bookingId} is not null`),
+    check(
+      'promise_goodwill_is_signed',
+      sql`${t.basis} is distinct from 'goodwill' or (length(btrim(coalesce(${t.goodwillReason}, ''))) > 0 and ${t.goodwillBy} is not null)`,
+    ),
+    check('promise_fault_is_a_fault', sql`${t.basis} is distinct from 'fault' or ${t.kind} = 'fault'`),
+    check('promise_never_for_comments', sql`not (${promised}) or ${t.kind} <> 'comment'`),
+    check('needs_booking_says_which', sql`${t.state} <> 'needs_booking' or ${t.need} is not null`),
+    check('declined_says_why', sql`${t.state} <> 'declined' or length(btrim(coalesce(${t.reason}, ''))) > 0`),
+    check('done_names_a_version', sql`${t.state} not in ('done', 'verified') or ${t.doneVersionId} is not null`),
+    check('requests_minutes', sql`${t.minutes} >= 0`),
+  ],
+);

@@ -1,0 +1,40 @@
+import { sql } from 'drizzle-orm';
+import { boolean, check, index, integer, pgEnum, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { MIX_STATES } from '#app/domain/policy/words.ts';
+import { createdAt, id, instant } from './columns.ts';
+import { studios } from './studio.ts';
+
+export const mixStateEnum = pgEnum('mix_state', MIX_STATES);
+
+export const projects = pgTable('projects', {
+  id: id(),
+  studioId: uuid().notNull().references(() => studios.id),
+  title: text().notNull(),
+  artist: text().notNull(),
+  /** Whether this project's clients may download the original files. */
+  downloadsAllowed: boolean().notNull().default(true),
+  createdAt: createdAt(),
+  archivedAt: instant(),
+});
+
+export const tracks = pgTable(
+  'tracks',
+  {
+    id: id(),
+    projectId: uuid().notNull().references(() => projects.id),
+    title: text().notNull(),
+    position: integer().notNull(),
+    mixState: mixStateEnum().notNull().default('in_progress'),
+    doneAt: instant(),
+    /** Number of the last event of this track; raised under the row's lock, so events have no gaps. */
+    eventSeq: integer().notNull().default(0),
+    /** Number of the last version made; numbers are never used twice. */
+    versionSeq: integer().notNull().default(0),
+    createdAt: createdAt(),
+    archivedAt: instant(),
+  },
+  (t) => [
+    index('tracks_project').on(t.projectId, t.position),
+    check('tracks_done_has_moment', sql`(${t.mixState} = 'done') = (${t.doneAt} is not null)`),
+  ],
+);

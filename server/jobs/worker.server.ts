@@ -1,0 +1,28 @@
+import { Logger, type Runner, run, type TaskList } from 'graphile-worker';
+import { log } from '../platform/log.server.ts';
+import { ingestTask } from './ingest.server.ts';
+import { mailTask } from './mail.server.ts';
+import { sweepTask } from './sweep.server.ts';
+
+export type Worker = { stop: () => Promise<void> };
+
+/** All job tasks by name. Payloads are ids: the database holds the rest. */
+const tasks: TaskList = { ingest: ingestTask, mail: mailTask, sweep: sweepTask };
+
+/** Starts picking up jobs from DATABASE_URL. A job that fails is retried with growing pauses. */
+export async function startWorker(): Promise<Worker> {
+  const runner: Runner = await run({
+    connectionString: process.env.DATABASE_URL,
+    concurrency: 2,
+    noHandleSignals: true,
+    pollInterval: 2000,
+    taskList: tasks,
+    crontab: '17 * * * * sweep',
+    logger: new Logger(() => (level, message) => {
+      if (level === 'error' || level === 'warning') log().warn(message);
+    }),
+    preset: { worker: { gracefulShutdownAbortTimeout: 200 } },
+  });
+  runner.promise.catch((error: unknown) => log().error({ err: error }, 'the job worker stopped'));
+  return { stop: () => runner.stop() };
+}

@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { readEnv } from './env.server.ts';
+
+describe('readEnv', () => {
+  it('has the documented defaults', () => {
+    expect(readEnv({})).toMatchObject({
+      PORT: 3000,
+      HOST: '127.0.0.1',
+      ORIGIN: 'http://localhost:3000',
+      DATA_DIR: './data',
+      DEMO: true,
+      ROLES: ['web', 'worker'],
+    });
+  });
+
+  it('is not in demo mode on a database of one’s own', () => {
+    expect(readEnv({ DATABASE_URL: 'postgres://a@b/c' }).DEMO).toBe(false);
+    expect(readEnv({ DATABASE_URL: 'postgres://a@b/c', DEMO: '1' }).DEMO).toBe(true);
+  });
+
+  it('names every wrong variable in a line of its own', () => {
+    expect(() => readEnv({ PORT: 'http', ROLES: 'web,cook', DEMO: 'yes' })).toThrow(/PORT: .*\n.*DEMO: .*\n.*ROLES/s);
+  });
+});

@@ -1,0 +1,11 @@
+import { vitePlugin as remix } from '@remix-run/dev';
+import { defineConfig } from 'vite';
+import options from './remix.config.js';
+
+export default defineConfig({
+  plugins: [remix(options)],
+  // One server bundle: code that Node and Vite both loaded would exist twice.
+  ssr: { noExternal: [/^@mantine\//, /^@tabler\//] },
+  optimizeDeps: { include: ['socket.io-client', 'tus-js-client', 'wavesurfer.js'] },
+  build: { target: 'es2022', assetsInlineLimit: 0 },
+});
