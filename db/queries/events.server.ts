@@ -1,0 +1,44 @@
+import { and, asc, eq, gt, sql } from 'drizzle-orm';
+import type { Queryable, Tx } from '../client.server.ts';
+import { trackEvents, tracks } from '../schema/index.ts';
+
+/**
+ * Takes the track's row lock for the rest of the transaction: what happens on one track happens
+ * one after the other, so event numbers have no gaps and counts are true.
+ */
+export async function lockTrack(tx: Tx, trackId: string): Promise<typeof tracks.$inferSelect> {
+  const [row] = await tx.select().from(tracks).where(eq(tracks.id, trackId)).for('update');
+  if (!row) throw new Error(`track ${trackId} vanished`);
+  return row;
+}
+
+export type NewEvent = {
+  trackId: string;
+  type: string;
+  at: Date;
+  actorId: string | null;
+  actorName: string;
+  data: Record<string, unknown>;
+};
+
+/** Writes the event under the next number of its track. The caller holds the track's lock. */
+export async function insertEvent(tx: Tx, event: NewEvent): Promise<number> {
+  const [row] = await tx
+    .update(tracks)
+    .set({ eventSeq: sql`${tracks.eventSeq} + 1` })
+    .where(eq(tracks.id, event.trackId))
+    .returning({ seq: tracks.eventSeq });
+  if (!row) throw new Error(`track ${event.trackId} vanished`);
+  await tx.insert(trackEvents).values({ ...event, seq: row.seq });
+  return row.seq;
+}
+
+/** Events numbered above `since`, in order, at most `limit`. */
+export function eventsSince(q: Queryable, trackId: string, since: number, limit: number) {
+  return q
+    .select()
+    .from(trackEvents)
+    .where(and(eq(trackEvents.trackId, trackId), gt(trackEvents.seq, since)))
+    .orderBy(asc(trackEvents.seq))
+    .limit(limit);
+}
