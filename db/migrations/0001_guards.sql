@@ -51,7 +51,7 @@ create function promised_on_standing_bookings() returns trigger language plpgsql
 begin
   if exists (
     select 1 from requests r join bookings b on b.id = r.booking_id join tracks t on t.id = r.track_id
-    where r.basis = 'booking' and r.state in ('accepted', 'in_progress', 'done', 'reopened', 'verified')
+    where r.basis = 'booking' and r.state in ('accepted', 'in_progress')
       and (b.state not in ('confirmed', 'held') or b.project_id <> t.project_id
            or (b.track_id is not null and b.track_id <> r.track_id))
       and (case tg_table_name when 'requests' then r.id when 'bookings' then b.id end) = new.id

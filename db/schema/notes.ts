@@ -9,12 +9,13 @@ import {
   jsonb,
   pgEnum,
   pgTable,
+  real,
   text,
   uuid,
 } from 'drizzle-orm/pg-core';
 import { BASES, NEEDS, NOTE_KINDS, REQUEST_STATES } from '#app/domain/policy/words.ts';
 import { bookings } from './bookings.ts';
-import { createdAt, id, instant } from './columns.ts';
+import { id, instant } from './columns.ts';
 import { users } from './people.ts';
 import { versions } from './versions.ts';
 
@@ -78,7 +79,7 @@ export const requests = pgTable(
     goodwillBy: uuid().references(() => users.id),
     minutes: integer().notNull(),
     /** Level move asked for in dB, where the words say one. */
-    levelDb: integer(),
+    levelDb: real(),
     /** Takes time although it is promised (work on a mix in progress). */
     takesTime: boolean().notNull().default(false),
     /** Beyond the studio's limits for one window: the engineer is asked, nobody is blocked. */
@@ -91,7 +92,8 @@ export const requests = pgTable(
     decidedAt: instant(),
     doneVersionId: uuid().references(() => versions.id),
     rowVersion: integer().notNull().default(1),
-    createdAt: createdAt(),
+    /** When the server received what it asks for: the note, or the edit that changed its meaning. */
+    receivedAt: instant().notNull(),
   },
   (t) => [
     index('requests_note').on(t.noteId),

@@ -1,0 +1,89 @@
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import type { Queryable } from '../client.server.ts';
+import { ledger, notes, requests, trackEvents, users } from '../schema/index.ts';
+
+const decider = alias(users, 'decider');
+const person = { id: users.id, name: users.name, role: users.role };
+const decidedBy = { id: decider.id, name: decider.name, role: decider.role };
+
+export type PersonRow = { id: string; name: string; role: 'owner' | 'engineer' | 'client' };
+export type RequestRow = typeof requests.$inferSelect;
+export type NoteRow = typeof notes.$inferSelect;
+export type RequestWithDecider = { request: RequestRow; decidedBy: PersonRow | null };
+export type NoteWithAuthor = { note: NoteRow; author: PersonRow };
+
+/** Notes of a track by receipt, with who wrote them; withdrawn ones too. */
+export function notesOfTrack(q: Queryable, trackId: string): Promise<NoteWithAuthor[]> {
+  return q
+    .select({ note: notes, author: person })
+    .from(notes)
+    .innerJoin(users, eq(users.id, notes.authorId))
+    .where(eq(notes.trackId, trackId))
+    .orderBy(asc(notes.receivedAt), asc(notes.id));
+}
+
+export async function noteById(q: Queryable, id: string): Promise<NoteWithAuthor | null> {
+  const [row] = await q
+    .select({ note: notes, author: person })
+    .from(notes)
+    .innerJoin(users, eq(users.id, notes.authorId))
+    .where(eq(notes.id, id));
+  return row ?? null;
+}
+
+function requestsWhere(q: Queryable, condition: ReturnType<typeof eq>): Promise<RequestWithDecider[]> {
+  return q
+    .select({ request: requests, decidedBy })
+    .from(requests)
+    .leftJoin(decider, eq(decider.id, requests.decidedBy))
+    .where(condition)
+    .orderBy(asc(requests.receivedAt), asc(requests.id));
+}
+
+export const requestsOfTrack = (q: Queryable, trackId: string) => requestsWhere(q, eq(requests.trackId, trackId));
+export const requestsOfNote = (q: Queryable, noteId: string) => requestsWhere(q, eq(requests.noteId, noteId));
+export const requestsByIds = (q: Queryable, ids: string[]) => requestsWhere(q, inArray(requests.id, ids));
+
+/** Requests of some tracks that wait for booked time, or that one booking carries. */
+export const waitingRequests = (q: Queryable, trackIds: string[]) =>
+  q
+    .select()
+    .from(requests)
+    .where(and(inArray(requests.trackId, trackIds), eq(requests.state, 'needs_booking')))
+    .orderBy(asc(requests.id));
+export const carriedRequests = (q: Queryable, bookingId: string) =>
+  q.select().from(requests).where(eq(requests.bookingId, bookingId)).orderBy(asc(requests.id));
+
+/** Inserts a note unless its id is taken; false when it was. */
+export async function insertNote(q: Queryable, note: typeof notes.$inferInsert): Promise<boolean> {
+  const rows = await q.insert(notes).values(note).onConflictDoNothing({ target: notes.id }).returning({ id: notes.id });
+  return rows.length > 0;
+}
+
+export const insertRequest = (q: Queryable, request: typeof requests.$inferInsert) => q.insert(requests).values(request);
+
+export const updateNoteRow = (q: Queryable, id: string, change: Partial<typeof notes.$inferInsert>) =>
+  q.update(notes).set(change).where(eq(notes.id, id));
+
+/** Changes a request and raises its row version. */
+export const updateRequestRow = (q: Queryable, id: string, change: Partial<typeof requests.$inferInsert>) =>
+  q
+    .update(requests)
+    .set({ ...change, rowVersion: sql`${requests.rowVersion} + 1` })
+    .where(eq(requests.id, id));
+
+export const insertLedger = (q: Queryable, row: typeof ledger.$inferInsert) => q.insert(ledger).values(row);
+
+export const ledgerOfTrack = (q: Queryable, trackId: string) =>
+  q.select().from(ledger).where(eq(ledger.trackId, trackId)).orderBy(asc(ledger.id));
+
+/** The number of the event that announced a note: the answer to a note sent twice. */
+export async function seqOfNote(q: Queryable, trackId: string, noteId: string): Promise<number | null> {
+  const [row] = await q
+    .select({ seq: trackEvents.seq })
+    .from(trackEvents)
+    .where(and(eq(trackEvents.trackId, trackId), eq(trackEvents.type, 'note.created'), sql`${trackEvents.data} #>> '{note,id}' = ${noteId}`))
+    .limit(1);
+  return row?.seq ?? null;
+}
