@@ -18,14 +18,14 @@ export type Stems = Partial<Record<StemName, Stereo>>;
 
 /** Faders at rest (dB) and how much of each part goes to the reverb (linear). */
 const DESK: Record<StemName, { fader: number; send: number }> = {
-  kick: { fader: -8, send: 0 },
-  kit: { fader: -8, send: 0.1 },
+  kick: { fader: -9.5, send: 0 },
+  kit: { fader: -6, send: 0.1 },
   bass: { fader: -9.5, send: 0 },
-  keys: { fader: -12, send: 0.16 },
-  guitar: { fader: -11, send: 0.2 },
-  pad: { fader: -13, send: 0.12 },
-  lead: { fader: -6, send: 0.2 },
-  harmony: { fader: -13, send: 0.3 },
+  keys: { fader: -9.5, send: 0.16 },
+  guitar: { fader: -9.5, send: 0.2 },
+  pad: { fader: -11, send: 0.12 },
+  lead: { fader: -7.2, send: 0.2 },
+  harmony: { fader: -13.5, send: 0.3 },
 };
 
 /** Sum the stems at the given balance, add the room, and finish the mix. The stems are left as they are. */

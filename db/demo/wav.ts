@@ -24,7 +24,7 @@ function header(frames: number): Buffer {
 
 /** Full scale is ±1; whatever lies beyond is held at the rails. */
 function toInt24(sample: number): number {
-  const scaled = Math.round(sample * 8_388_608);
+  const scaled = Math.floor(sample * 8_388_608 + 0.5);
   return scaled > 8_388_607 ? 8_388_607 : scaled < -8_388_608 ? -8_388_608 : scaled;
 }
 

@@ -22,12 +22,15 @@ const kick: Recipe = (random) => {
   });
 };
 
-/** Noise with its lows taken away `times` over. */
+/** Noise with its lows taken away `times` over, and eased off towards 24 kHz. */
 function brightNoise(random: Random, keep: number, times: number): () => number {
   const before = new Float64Array(times);
   const after = new Float64Array(times);
+  let last = 0;
   return () => {
-    let value = random() * 2 - 1;
+    const fresh = random() * 2 - 1;
+    let value = 0.62 * fresh + 0.38 * last;
+    last = fresh;
     for (let i = 0; i < times; i++) {
       const out = keep * ((after[i] as number) + value - (before[i] as number));
       before[i] = value;

@@ -34,7 +34,7 @@ export function playGuitar(into: Stereo, notes: Note[], seed: number): void {
       tunedIn = averaged;
       string[index] = tunedOut;
       if (++index === delay) index = 0;
-      const value = out * note.velocity * 0.42 * Math.min(1, i / 24) * (i < released ? 1 : (samples - i) / (samples - released));
+      const value = out * note.velocity * Math.min(1, i / 24) * (i < released ? 1 : (samples - i) / (samples - released));
       into.left[start + i] = (into.left[start + i] as number) + value * left;
       into.right[start + i] = (into.right[start + i] as number) + value * right;
     }

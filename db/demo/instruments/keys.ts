@@ -16,15 +16,16 @@ export function playKeys(into: Stereo, notes: Note[]): void {
     let tine = 0.16 * note.velocity;
     let body = 0.12 + 0.16 * note.velocity;
     let phase = 0;
+    let sway = 0;
     for (let i = 0; i < samples; i++) {
       phase += step;
+      if (i % 32 === 0) sway = 0.2 * sine(((start + i) / SAMPLE_RATE) * 4.6);
       const struck = sine(phase + tine * sine(phase * 14)) * 0.35;
       const sung = sine(phase * 1.0007 + body * sine(phase));
       level *= i < held ? fall : releaseFall;
       tine *= tineFall;
       body *= bodyFall;
       const value = (struck + sung) * level * Math.min(1, i / 96);
-      const sway = 0.22 * sine(((start + i) / SAMPLE_RATE) * 4.6);
       into.left[start + i] = (into.left[start + i] as number) + value * (0.82 + sway);
       into.right[start + i] = (into.right[start + i] as number) + value * (0.58 - sway);
     }

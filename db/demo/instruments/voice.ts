@@ -3,19 +3,35 @@ import type { Note, Vowel } from '../score.ts';
 
 /** Centre (Hz) and level of four formants, between an alto's and a synthesiser's idea of each vowel. */
 const FORMANTS: Record<Vowel, readonly (readonly [hertz: number, level: number])[]> = {
-  a: [[800, 1], [1200, 0.7], [2850, 0.34], [3700, 0.22]],
-  e: [[430, 1], [1750, 0.5], [2750, 0.36], [3500, 0.22]],
-  i: [[350, 1], [2000, 0.4], [2850, 0.36], [3700, 0.24]],
-  o: [[460, 1], [850, 0.75], [2830, 0.26], [3600, 0.16]],
-  u: [[360, 1], [740, 0.55], [2650, 0.2], [3500, 0.12]],
+  a: [[800, 1], [1200, 0.7], [2850, 0.6], [3700, 0.42]],
+  e: [[430, 1], [1750, 0.6], [2750, 0.6], [3500, 0.4]],
+  i: [[350, 1], [2000, 0.5], [2850, 0.6], [3700, 0.42]],
+  o: [[460, 1], [850, 0.75], [2830, 0.45], [3600, 0.3]],
+  u: [[360, 1], [740, 0.55], [2650, 0.36], [3500, 0.24]],
 };
-const SHARPNESS = [6, 8, 11, 12] as const;
+const SHARPNESS = [3.2, 6, 9, 10] as const;
 const CONTROL = 32;
 const FADE = samplesOf(0.06);
 /** How loud the voice stays between two notes sung on one breath. */
 const CLOSED = 0.4;
 const GLIDE = keepPerSample(0.022) ** CONTROL;
 const MORPH = keepPerSample(0.045) ** CONTROL;
+
+/** Gain that makes a note on this vowel as loud as any other: a formant on a harmonic would stick out. */
+function evenness(hertz: number, vowel: (typeof FORMANTS)[Vowel]): number {
+  let power = 0;
+  for (let harmonic = 1; harmonic <= 24; harmonic++) {
+    const f = harmonic * hertz;
+    let response = 0.12;
+    vowel.forEach(([centre, loud], i) => {
+      const off = (SHARPNESS[i] as number) * (f / centre - centre / f);
+      response += loud / Math.sqrt(1 + off * off);
+    });
+    // Above 1 kHz the ear weighs more than the sum of powers says.
+    power += ((response / harmonic) * (f > 1000 ? 1.4 : 1)) ** 2 / (1 + (f / 4000) ** 2);
+  }
+  return 0.75 / Math.sqrt(power);
+}
 
 /**
  * Sing a line: a pulse-like saw with breath in it through four moving formants, gliding from note to note,
@@ -41,6 +57,7 @@ export function sing(into: Float32Array, notes: Note[], seed: number): void {
     const tied = room < held + FADE;
     const samples = Math.min(into.length - start, tied ? room : held + FADE);
     const vowel = FORMANTS[note.vowel ?? 'a'];
+    const even = evenness(hertzOf(note.pitch), vowel);
     const fresh = level < 0.01;
     if (fresh) pitch = note.pitch - 1.2;
     for (let f = 0; f < 4; f++) levels[f] = (levels[f] as number) * (f === 0 ? 0.7 : 0.25);
@@ -63,7 +80,7 @@ export function sing(into: Float32Array, notes: Note[], seed: number): void {
         const rise = fresh ? Math.min(1, t / 0.045) : Math.min(1, CLOSED + t / 0.03);
         const left = (samples - i - CONTROL) / FADE;
         const fall = left >= 1 ? 1 : tied ? Math.max(CLOSED, left) : Math.max(0, left);
-        slope = (note.velocity * rise * swell * fall - level) / CONTROL;
+        slope = (even * note.velocity * rise * swell * fall - level) / CONTROL;
       }
       level += slope;
       phase += step;

@@ -1,0 +1,71 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { Section } from './score.ts';
+
+export interface DemoMix {
+  key: string;
+  label: string;
+  /** Absolute path of a 24-bit stereo WAV at 48 kHz. */
+  file: string;
+}
+
+export interface DemoSong {
+  key: string;
+  title: string;
+  durationMs: number;
+  sections: Section[];
+  /** All of one length, starting together. */
+  mixes: DemoMix[];
+}
+
+export interface DemoAudio {
+  songs: DemoSong[];
+}
+
+/** The long song by itself and the short ones together take about the same time. */
+const SHARES = [['harbour-lights'], ['slow-ferry', 'paper-planets']] as const;
+const BUNDLED = 'demo-render.js';
+
+/** Node's arguments that start the renderer: from source with tsx, or the bundle built beside the server. */
+function rendererArguments(): string[] {
+  const self = fileURLToPath(import.meta.url);
+  if (self.endsWith('.ts')) {
+    const tsx = createRequire(import.meta.url).resolve('tsx');
+    return ['--import', pathToFileURL(tsx).href, join(dirname(self), 'render-child.ts')];
+  }
+  const here = dirname(self);
+  const places = [here, dirname(here), resolve('build/server')].map((folder) => join(folder, BUNDLED));
+  const found = places.find((place) => existsSync(place));
+  if (!found) throw new Error(`The demo's renderer is not built: no ${BUNDLED} beside the server.`);
+  return [found];
+}
+
+function renderShare(directory: string, keys: readonly string[]): Promise<DemoSong[]> {
+  return new Promise((done, fail) => {
+    const child = spawn(process.execPath, [...rendererArguments(), directory, ...keys], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let output = '';
+    let complaint = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => (output += text));
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (complaint += text));
+    child.on('error', fail);
+    child.on('close', (code) => {
+      if (code !== 0) fail(new Error(`Rendering the demo's songs stopped (${code}). ${complaint.trim().slice(-2000)}`));
+      else done(JSON.parse(output) as DemoSong[]);
+    });
+  });
+}
+
+/**
+ * Synthesise the demo's songs into `directory` (made when missing), in two child processes, so that the caller's
+ * event loop stays free. Takes about 3 s; files that exist are written anew, with the same bytes.
+ */
+export async function renderDemo(directory: string): Promise<DemoAudio> {
+  const folder = resolve(directory);
+  const shares = await Promise.all(SHARES.map((keys) => renderShare(folder, keys)));
+  return { songs: shares.flat() };
+}
