@@ -65,6 +65,8 @@ export type PeakStore = {
   best(samplesPerScreenPixel: number): Peaks | null;
   /** Fetches the level this zoom wants, once; resolves true when a level came that was not there before. */
   want(samplesPerScreenPixel: number): Promise<boolean>;
+  /** Largest magnitude (0 … 1) of the coarsest level that is there, 0 when none is. */
+  peak(): number;
   /** Sentence about the last failure, null when all is well. */
   readonly error: string | null;
   dispose(): void;
@@ -113,6 +115,16 @@ export function createPeakStore(levels: readonly PeakLevelRef[], options: PeakSt
       const request = get(level);
       pending.set(level.url, request);
       return request;
+    },
+    peak() {
+      const coarse = chooseLevel([...decoded.values()], Infinity);
+      if (!coarse) return 0;
+      let largest = 0;
+      for (const { min, max } of coarse.channels) {
+        for (const value of max) if (value > largest) largest = value;
+        for (const value of min) if (-value > largest) largest = -value;
+      }
+      return largest * coarse.scale;
     },
     get error() {
       return error;

@@ -90,7 +90,7 @@ export const MarksLayer = WaveSurfer.definePlugin<Record<string, never>, LayerEv
       if (pin.drawn !== drawn) {
         pin.drawn = drawn;
         dress(pin.button, cluster);
-        pin.button.style.left = percent(cluster.at);
+        pin.button.style.left = `clamp(14px, ${percent(cluster.at)}, calc(100% - 14px))`;
       }
       if (pin.button.previousElementSibling !== before || !pin.button.parentNode) {
         if (before) before.after(pin.button);

@@ -18,6 +18,7 @@ export type Overview = {
   show(source: PlayerSource, peaks: PeakStore): void;
   setMarks(marks: readonly Mark[]): void;
   setColours(colours: WaveColours): void;
+  setMagnify(magnify: number): void;
   setPosition(seconds: number): void;
   setView(from: number, to: number): void;
   dispose(): void;
@@ -49,6 +50,7 @@ export function createOverview({ host, onSeek, onScroll }: OverviewOptions): Ove
   let said = -1;
   let shown = { from: 0, to: 0 };
   let queued = 0;
+  let magnify = 1;
 
   const paint = (): void => {
     queued = 0;
@@ -63,7 +65,7 @@ export function createOverview({ host, onSeek, onScroll }: OverviewOptions): Ove
     const spp = source.samples / width;
     ctx.fillStyle = colours.wave;
     const top = marks.length > 0 ? TICK * ratio : 0;
-    paintWave(ctx, peaks.best(spp), { width, top, height: height - top, from: 0, to: source.samples }, false);
+    paintWave(ctx, peaks.best(spp), { width, top, height: height - top, from: 0, to: source.samples, magnify }, false);
     const resolve = colourResolver(host);
     for (const mark of marks) {
       ctx.fillStyle = resolve(mark.colour);
@@ -151,6 +153,10 @@ export function createOverview({ host, onSeek, onScroll }: OverviewOptions): Ove
     },
     setColours(next) {
       colours = next;
+      queue();
+    },
+    setMagnify(next) {
+      magnify = next;
       queue();
     },
     setPosition(seconds) {

@@ -8,6 +8,8 @@ export type PaintArea = {
   /** Stretch of the version in samples that the width covers. */
   from: number;
   to: number;
+  /** Magnification of the level; 1 shows full scale at full height. */
+  magnify: number;
 };
 
 export type Column = { low: number; high: number };
@@ -47,26 +49,18 @@ function sumColumn(channels: readonly ChannelPeaks[], scale: number, from: numbe
   return sum;
 }
 
+/** One upright rectangle per device pixel: as sharp as a path and several times faster where nothing draws in hardware. */
 function fillLane(ctx: CanvasRenderingContext2D, area: PaintArea, column: (from: number, to: number) => Column): void {
-  const { width, top, height, from, to } = area;
+  const { width, top, height, from, to, magnify } = area;
   const middle = top + height / 2;
   const half = height / 2 - 1;
+  const reach = (value: number): number => Math.min(half, Math.max(value * magnify * half, 0.5));
   const step = (to - from) / width;
-  const lows = new Float32Array(width);
-  ctx.beginPath();
   for (let x = 0; x < width; x++) {
     const { low, high } = column(from + x * step, from + (x + 1) * step);
-    const up = Math.max(high * half, 0.5);
-    lows[x] = middle + Math.max(-low * half, 0.5);
-    if (x === 0) ctx.moveTo(0, middle - up);
-    ctx.lineTo(x + 0.5, middle - up);
-    if (x === width - 1) ctx.lineTo(width, middle - up);
+    const up = reach(high);
+    ctx.fillRect(x, middle - up, 1, up + reach(-low));
   }
-  ctx.lineTo(width, lows[width - 1] ?? middle);
-  for (let x = width - 1; x >= 0; x--) ctx.lineTo(x + 0.5, lows[x] ?? middle);
-  ctx.lineTo(0, lows[0] ?? middle);
-  ctx.closePath();
-  ctx.fill();
 }
 
 /**

@@ -32,7 +32,10 @@ export type WaveformViewProps = Callbacks & {
 const PREVIEW_COLUMNS = 1024;
 const NO_MARKS: readonly Mark[] = [];
 
-type Peaks = { of(source: PlayerSource): PeakStore; dispose(): void };
+/** How much of the height the loudest peak of all versions takes. */
+const FULL = 0.94;
+
+type Peaks = { of(source: PlayerSource): PeakStore; dispose(): void; /** Loudest peak of all that is there, 0 … 1. */ loudest(): number };
 
 /** Keeps every version's waveform decoded, so that a switch draws at once. */
 function createPeakShelf(): Peaks {
@@ -47,6 +50,7 @@ function createPeakShelf(): Peaks {
       }
       return store;
     },
+    loudest: () => Math.max(0, ...[...stores.values()].map((store) => store.peak())),
     dispose() {
       for (const store of stores.values()) store.dispose();
       stores.clear();
@@ -107,10 +111,17 @@ export function WaveformView(props: WaveformViewProps): ReactElement {
     const store = peaks.of(source);
     made.current?.setSource(source, store);
     const preview = (of: PlayerSource): Promise<boolean> => peaks.of(of).want(of.samples / PREVIEW_COLUMNS);
+    const magnify = (): void => {
+      const loudest = peaks.loudest();
+      if (!gone && loudest > 0) made.current?.setMagnify(FULL / loudest);
+    };
+    // What is seen comes first, then what may be switched to.
     void preview(source).then(() => {
       if (gone) return;
       setProblem(store.error);
-      for (const other of transport.sources) if (other.versionId !== source.versionId) void preview(other);
+      magnify();
+      const others = transport.sources.filter((other) => other.versionId !== source.versionId);
+      void Promise.all(others.map(preview)).then(magnify);
     });
     return () => {
       gone = true;

@@ -36,6 +36,8 @@ export type Zoom = { pxPerSecond: number; min: number; max: number };
 export interface Waveform {
   setSource(source: PlayerSource, peaks: PeakStore): void;
   setMarks(marks: readonly Mark[]): void;
+  /** Draw the level larger, 1 … 8; the same for all versions, so that they stay comparable by eye. */
+  setMagnify(magnify: number): void;
   setSelection(range: SampleRange | null): void;
   setFollow(follow: boolean): void;
   /** Zoom by a factor around the playhead, or around a moment (seconds). */

@@ -8,7 +8,7 @@ import type { PeakStore } from '../peaks.ts';
 import { rebase, samplesToSeconds, secondsToSamples } from '../time.ts';
 import type { PlayerSource, SampleRange } from '../transport.ts';
 import { createFollower } from './follow.ts';
-import { FINEST, RULER, WAVE_TOP, WIDEST } from './geometry.ts';
+import { FINEST, RULER, WAVE_TOP } from './geometry.ts';
 import { attachGestures } from './gestures.ts';
 import { MarksLayer } from './layer.ts';
 import { createViewClock } from './media.ts';
@@ -19,6 +19,7 @@ import type { SecondsRange } from './ranges.ts';
 import { RulerLayer } from './ruler.ts';
 import { readColours, watchTheme } from './theme.ts';
 import type { Waveform, WaveformOptions } from './types.ts';
+import { createZoomer } from './zoom.ts';
 
 const DEFAULT_HEIGHT = 200;
 /** Below this there is no room for two channels. */
@@ -41,6 +42,7 @@ export function createWaveform(options: WaveformOptions): Waveform {
   let ready = false;
   let selection = options.selection ?? null;
   let told = '';
+  let magnify = 1;
 
   const clock = createViewClock(transport, source);
   const duration = (): number => samplesToSeconds(source.samples, source.sampleRate);
@@ -57,7 +59,7 @@ export function createWaveform(options: WaveformOptions): Waveform {
     const top = Math.round(WAVE_TOP * ratio);
     const height = canvas.height - top - Math.round(RULER * ratio);
     const from = (left / total) * source.samples;
-    const area = { width: canvas.width, top, height, from, to: from + canvas.width * spp };
+    const area = { width: canvas.width, top, height, from, to: from + canvas.width * spp, magnify };
     paintWave(ctx, peaks.best(spp), area, height / ratio >= SPLIT_HEIGHT);
   };
 
@@ -81,19 +83,24 @@ export function createWaveform(options: WaveformOptions): Waveform {
   const ranges = surfer.registerPlugin(RangesLayer.create());
   surfer.registerPlugin(RulerLayer.create());
 
-  const width = (): number => surfer.getWrapper().clientWidth || 1;
-  const pxPerSecond = (): number => width() / duration();
-  const limits = (): { min: number; max: number } => {
-    const min = surfer.getWidth() / duration();
-    return { min, max: Math.max(min, Math.min(source.sampleRate / FINEST, WIDEST / duration())) };
-  };
   const follower = createFollower({
     surfer,
     seconds: clock.seconds,
-    pxPerSecond,
+    pxPerSecond: () => zoomer.pxPerSecond(),
     follow: options.follow !== false,
     onFollow: options.onFollow,
   });
+  const zoomer = createZoomer({
+    surfer,
+    duration,
+    finest: () => source.sampleRate / FINEST,
+    scrollTo: follower.scrollTo,
+    after() {
+      showAll();
+      refine();
+    },
+  });
+  const { pxPerSecond } = zoomer;
 
   const overview = options.overview
     ? createOverview({
@@ -107,8 +114,7 @@ export function createWaveform(options: WaveformOptions): Waveform {
     const scale = pxPerSecond();
     const from = surfer.getScroll() / scale;
     overview?.setView(from, from + surfer.getWidth() / scale);
-    container.toggleAttribute('data-zoomed', width() > surfer.getWidth() + 1);
-    const zoom = { pxPerSecond: scale, ...limits() };
+    const zoom = zoomer.state();
     const key = JSON.stringify(zoom);
     if (key !== told) {
       told = key;
@@ -120,7 +126,7 @@ export function createWaveform(options: WaveformOptions): Waveform {
   };
   const refine = (): void => {
     const asked = peaks;
-    const spp = source.samples / (width() * Math.max(1, devicePixelRatio || 1));
+    const spp = source.samples / (surfer.getWrapper().clientWidth * Math.max(1, devicePixelRatio || 1));
     void asked.want(spp).then((came) => {
       if (came && asked === peaks) redraw();
     });
@@ -136,7 +142,7 @@ export function createWaveform(options: WaveformOptions): Waveform {
   const showAll = (): void => {
     ranges.setSelection(toSeconds(selection));
     showLoop();
-    surfer.getWrapper().style.touchAction = width() > surfer.getWidth() + 1 ? 'pan-x pan-y' : 'pan-y';
+    surfer.getWrapper().style.touchAction = zoomer.zoomed() ? 'pan-x pan-y' : 'pan-y';
     showPosition();
     sayView();
   };
@@ -149,30 +155,6 @@ export function createWaveform(options: WaveformOptions): Waveform {
     transport.seek({ samples: heard ? rebase(own, source, heard) : own });
     options.onSeek?.(own);
   }
-  const zoomTo = (wanted: number, around: number): void => {
-    if (!ready) return;
-    const { min, max } = limits();
-    const next = Math.min(max, Math.max(min, wanted));
-    const offset = around * pxPerSecond() - surfer.getScroll();
-    surfer.zoom(next <= min * 1.001 ? 0 : next);
-    follower.scrollTo(around * pxPerSecond() - offset);
-    showAll();
-    refine();
-  };
-
-  let zoomQueued: { factor: number; around: number; frame: number } | null = null;
-  const zoomSoon = (factor: number, around: number): void => {
-    if (zoomQueued) {
-      zoomQueued.factor *= factor;
-      return;
-    }
-    const frame = requestAnimationFrame(() => {
-      const queued = zoomQueued;
-      zoomQueued = null;
-      if (queued && !signal.aborted) zoomTo(pxPerSecond() * queued.factor, queued.around);
-    });
-    zoomQueued = { factor, around, frame };
-  };
   const inView = (seconds: number): boolean => {
     const x = seconds * pxPerSecond() - surfer.getScroll();
     return x >= 0 && x <= surfer.getWidth();
@@ -194,7 +176,7 @@ export function createWaveform(options: WaveformOptions): Waveform {
       const box = surfer.getWrapper().getBoundingClientRect();
       return box.width > 0 ? Math.min(1, Math.max(0, (clientX - box.left) / box.width)) * duration() : 0;
     },
-    scrollable: () => width() > surfer.getWidth() + 1,
+    scrollable: zoomer.zoomed,
     press(seconds) {
       if (selection) {
         setSelection(null);
@@ -209,7 +191,7 @@ export function createWaveform(options: WaveformOptions): Waveform {
       options.onSelectRange?.(selection);
     },
     cancelSelect: () => setSelection(selection),
-    zoom: zoomSoon,
+    zoom: zoomer.soon,
     hover: (seconds) => ranges.setHover(seconds),
   }, signal);
 
@@ -221,8 +203,8 @@ export function createWaveform(options: WaveformOptions): Waveform {
     const spread = last.start - first.start;
     const centre = (first.start + last.start) / 2;
     const wanted = spread > 0 ? (surfer.getWidth() * 0.6) / spread : Infinity;
-    if (spread <= 0 || pxPerSecond() >= limits().max * 0.999) return options.onMark?.(first.id);
-    zoomTo(wanted, centre);
+    if (spread <= 0 || pxPerSecond() >= zoomer.state().max * 0.999) return options.onMark?.(first.id);
+    zoomer.to(wanted, centre);
     reveal(first.start, last.start);
   });
   surfer.on('ready', () => {
@@ -274,18 +256,25 @@ export function createWaveform(options: WaveformOptions): Waveform {
       refine();
     },
     setMarks,
+    setMagnify(next) {
+      const wanted = Math.min(8, Math.max(1, next));
+      if (wanted === magnify) return;
+      magnify = wanted;
+      overview?.setMagnify(magnify);
+      redraw();
+    },
     setSelection,
     setFollow: follower.set,
-    zoomBy: (factor, around = anchor()) => zoomTo(pxPerSecond() * factor, around),
-    zoomToFit: () => zoomTo(0, 0),
+    zoomBy: (factor, around = anchor()) => zoomer.to(pxPerSecond() * factor, around),
+    zoomToFit: () => zoomer.to(0, 0),
     reveal,
     get zoom() {
-      return { pxPerSecond: pxPerSecond(), ...limits() };
+      return zoomer.state();
     },
     dispose() {
       if (signal.aborted) return;
       life.abort();
-      if (zoomQueued) cancelAnimationFrame(zoomQueued.frame);
+      zoomer.dispose();
       offPosition();
       offState();
       surfer.destroy();
