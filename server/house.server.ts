@@ -11,6 +11,7 @@ import { env } from './platform/env.server.ts';
 import { log } from './platform/log.server.ts';
 import { claimDataDir, secretsIn } from './platform/data-dir.server.ts';
 import { attachRealtime, type Realtime } from './realtime/gateway.server.ts';
+import { startRelay } from './realtime/relay.server.ts';
 
 export type House = {
   port: number;
@@ -40,6 +41,7 @@ export async function openHouse({ root }: { root: string }): Promise<House> {
   }
   await secretsIn(settings.DATA_DIR);
   await migrateDb(process.env.DATABASE_URL as string, path.join(root, 'db', 'migrations'));
+  const relay = startRelay();
   const worker: Worker | null = settings.ROLES.includes('worker') ? await startWorker() : null;
   const seeded = await ensureStudio();
   let realtime: Realtime | null = null;
@@ -56,6 +58,7 @@ export async function openHouse({ root }: { root: string }): Promise<House> {
     close: async () => {
       await realtime?.close();
       await worker?.stop();
+      await relay.stop();
       await closeDb();
       // A worker beside a server borrows the embedded database; only its server stops it.
       if (settings.ROLES.includes('web')) await embedded?.stop();

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { REOPEN_REASONS } from '#app/domain/policy/life.ts';
 import { instantIso, milliseconds, noteKind, reason, uuid } from './fields.ts';
 
 const body = z.string('Write something.').trim().min(1, 'Write something.').max(4000, 'Use at most 4,000 characters.');
@@ -55,7 +56,7 @@ export const requestDecide = z.discriminatedUnion(
     z.object({ ...target, action: z.literal('done'), versionId: uuid }),
     z.object({ ...target, action: z.literal('answer'), reason: reason.optional() }),
     z.object({ ...target, action: z.literal('verify') }),
-    z.object({ ...target, action: z.literal('reopen'), reason }),
+    z.object({ ...target, action: z.literal('reopen'), how: z.enum(REOPEN_REASONS).default('more'), reason: reason.optional() }),
   ],
   'Say what is decided: accept, decline, reclassify, goodwill, start, done, answer, verify or reopen.',
 );

@@ -66,4 +66,6 @@ export type ServerEvents = {
   'track:event': (event: TrackEvent) => void;
   presence: (payload: { trackId: string; people: Listener[] }) => void;
   ingest: (payload: IngestProgress) => void;
+  /** The server goes down on purpose; the client connects again by itself. */
+  closing: (payload: { reason: string }) => void;
 };

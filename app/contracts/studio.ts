@@ -47,8 +47,8 @@ export const bookingCreate = z
     price: z.int().min(0).optional(),
     engineerId: uuid.nullish(),
     note: z.string().trim().max(1000).nullish(),
-    /** Requests this time is for; they are accepted on it. */
-    requestIds: z.array(uuid).max(200).default([]),
+    /** Requests this time is for; absent: all of the track or project that wait for such time. */
+    requestIds: z.array(uuid).max(200).optional(),
   })
   .refine((b) => Date.parse(b.endsAt) > Date.parse(b.startsAt), { path: ['endsAt'], error: 'It ends after it begins.' });
 export type BookingCreate = z.output<typeof bookingCreate>;

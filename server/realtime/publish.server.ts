@@ -1,7 +1,12 @@
 import { EventEmitter } from 'node:events';
 import type { IngestProgress, TrackEvent } from '#app/contracts/realtime.ts';
 
-type Topics = { event: [TrackEvent]; ingest: [IngestProgress & { trackId: string }] };
+type Topics = {
+  event: [TrackEvent];
+  ingest: [IngestProgress & { trackId: string }];
+  /** A person's rights shrank: their open sockets must sign in again. */
+  access: [userId: string];
+};
 
 const holder = globalThis as typeof globalThis & { __talkbackBus?: EventEmitter<Topics> };
 
@@ -16,4 +21,9 @@ export function publish(...events: TrackEvent[]): void {
 /** Announces how far an ingest is; lost ones do no harm, the version's row says how it ended. */
 export function publishIngest(progress: IngestProgress & { trackId: string }): void {
   bus().emit('ingest', progress);
+}
+
+/** Ends a person's open connections; they come back with the rights they still have. */
+export function publishAccessChange(userId: string): void {
+  bus().emit('access', userId);
 }

@@ -1,0 +1,121 @@
+import type { NoteCreate } from '#app/contracts/notes.ts';
+import type { TrackEvent } from '#app/contracts/realtime.ts';
+import type { NoteView } from '#app/contracts/views.ts';
+import { checkNote } from '#app/domain/notes/note.ts';
+import { grantOf, stateAfter } from '#app/domain/policy/life.ts';
+import { db, type Tx } from '#db/client.server.ts';
+import { lockTrack } from '#db/queries/events.server.ts';
+import { insertNote, insertRequest, noteById, requestsOfNote, seqOfNote } from '#db/queries/notes.server.ts';
+import type { VersionScope } from '#db/queries/scope.server.ts';
+import type { Call } from '../../auth/actor.server.ts';
+import { newId } from '../../platform/ids.server.ts';
+import { limitNotes } from '../../platform/rate-limit.server.ts';
+import { publish } from '../../realtime/publish.server.ts';
+import { allowVersion } from '../authorize.server.ts';
+import { notFound, ServiceError } from '../errors.server.ts';
+import { recordEvent } from '../events.server.ts';
+import { enterLedger, grantColumns, judge, ledgerEntry } from '../requests/judge.server.ts';
+import { noteView } from '../views.server.ts';
+import { noteRefusal } from './refusals.server.ts';
+
+type Created = { note: NoteView; seq: number; event: TrackEvent | null };
+
+/**
+ * Pins a note to a version, judges what it asks by the policy at this moment, and tells everyone on
+ * the track. The id is the client's: the same note sent again changes nothing and gets the same answer.
+ */
+export async function createNote(call: Call, input: NoteCreate): Promise<{ note: NoteView; seq: number }> {
+  const scope = await allowVersion(db(), call.actor, input.parent ? 'note.reply' : 'note.create', input.versionId);
+  const sentBefore = await alreadyThere(db(), call, input.id);
+  if (sentBefore) return sentBefore;
+  await limitNotes(call.actor.userId as string);
+
+  const { note, seq, event } = await db().transaction(async (tx): Promise<Created> => {
+    const track = await lockTrack(tx, scope.track.id);
+    const place = validPlace(scope, input);
+    await validParent(tx, scope, input);
+    const isReply = Boolean(input.parent);
+    const judged = await judge(tx, track, {
+      body: place.body,
+      kind: isReply ? 'comment' : input.kind,
+      chosenBy: call.actor.role === 'client' ? 'client' : 'engineer',
+      receivedAt: call.at,
+    });
+    const inserted = await insertNote(tx, {
+      id: input.id,
+      trackId: track.id,
+      versionId: input.versionId,
+      parentId: input.parent ?? null,
+      authorId: call.actor.userId as string,
+      atMs: place.at,
+      untilMs: place.until,
+      body: place.body,
+      kind: judged.kind,
+      heard: input.heard ?? null,
+      writtenAt: input.writtenAt ? new Date(input.writtenAt) : call.at,
+      receivedAt: call.at,
+    });
+    if (!inserted) {
+      const known = await alreadyThere(tx, call, input.id);
+      if (known) return { ...known, event: null };
+      throw notFound();
+    }
+    if (!isReply) await addRequest(tx, call, track.id, input.id, judged);
+    const view = await freshView(tx, input.id);
+    const recorded = await recordEvent(tx, call, track.id, 'note.created', { note: view });
+    return { note: view, seq: recorded.seq, event: recorded };
+  });
+  if (event) publish(event);
+  return { note, seq };
+}
+
+async function addRequest(tx: Tx, call: Call, trackId: string, noteId: string, judged: Awaited<ReturnType<typeof judge>>): Promise<void> {
+  const { decision, kind, suggested, window } = judged;
+  const { basis, bookingId, need } = grantOf(decision);
+  const id = newId();
+  await insertRequest(tx, {
+    id,
+    noteId,
+    trackId,
+    kind,
+    state: stateAfter(decision),
+    basis,
+    bookingId,
+    need,
+    minutes: kind === 'comment' ? 0 : suggested.minutes,
+    levelDb: suggested.levelDb,
+    ...grantColumns(decision),
+    receivedAt: call.at,
+  });
+  await enterLedger(tx, { trackId, requestId: id, at: call.at, actorId: null }, ledgerEntry(decision, { kind, receivedAt: call.at.getTime(), window }));
+}
+
+function validPlace({ version }: VersionScope, input: NoteCreate) {
+  if (!version.publishedAt || version.durationMs === null) {
+    throw new ServiceError('conflict', 'This version is not published yet. Publish it first, then write notes on it.');
+  }
+  const checked = checkNote({ body: input.body, at: input.at, until: input.until ?? null }, version.durationMs);
+  if (!checked.ok) throw noteRefusal(checked.reason);
+  return checked;
+}
+
+async function validParent(tx: Tx, scope: VersionScope, { parent }: NoteCreate): Promise<void> {
+  if (!parent) return;
+  const found = await noteById(tx, parent);
+  if (!found || found.note.trackId !== scope.track.id) throw new ServiceError('invalid', 'The note you answer is not on this track.', { parent: ['Unknown note.'] });
+  if (found.note.parentId) throw new ServiceError('invalid', 'Answer the first note of the thread.', { parent: ['This is an answer itself.'] });
+}
+
+async function alreadyThere(q: Parameters<typeof noteById>[0], { actor }: Call, id: string): Promise<{ note: NoteView; seq: number } | null> {
+  const known = await noteById(q, id);
+  if (!known) return null;
+  if (known.note.authorId !== actor.userId) throw new ServiceError('conflict', 'This id is taken. Send the note again with a new one.');
+  return { note: noteView(known, await requestsOfNote(q, id)), seq: (await seqOfNote(q, known.note.trackId, id)) ?? 0 };
+}
+
+/** The note as it stands in this transaction. */
+export async function freshView(tx: Tx, id: string): Promise<NoteView> {
+  const row = await noteById(tx, id);
+  if (!row) throw notFound();
+  return noteView(row, await requestsOfNote(tx, id));
+}

@@ -1,0 +1,90 @@
+import type { NoteUpdate } from '#app/contracts/notes.ts';
+import type { NoteView } from '#app/contracts/views.ts';
+import { checkEdit, checkNote } from '#app/domain/notes/note.ts';
+import { suggest } from '#app/domain/notes/suggest.ts';
+import { grantOf, stateAfter } from '#app/domain/policy/life.ts';
+import { db, type Tx } from '#db/client.server.ts';
+import { lockTrack } from '#db/queries/events.server.ts';
+import { requestsOfNote, type RequestRow, updateNoteRow, updateRequestRow } from '#db/queries/notes.server.ts';
+import type { NoteScope } from '#db/queries/scope.server.ts';
+import type { Call } from '../../auth/actor.server.ts';
+import { publish } from '../../realtime/publish.server.ts';
+import { allowNote } from '../authorize.server.ts';
+import { recordEvent } from '../events.server.ts';
+import { enterLedger, grantColumns, judge, ledgerEntry } from '../requests/judge.server.ts';
+import { freshView } from './create-note.server.ts';
+import { editRefusal, noteRefusal } from './refusals.server.ts';
+
+/**
+ * Mends a note's words, place or kind. Words that ask for something else than before are a new wish
+ * and judged at this moment; a mended typo keeps the verdict. What a person decided stands.
+ */
+export async function updateNote(call: Call, input: NoteUpdate): Promise<{ note: NoteView; seq: number }> {
+  await allowNote(db(), call.actor, 'note.update', input.id);
+  const { view, event } = await db().transaction(async (tx) => {
+    const scope = await lockedNote(tx, call, input.id);
+    const before = (await requestsOfNote(tx, input.id)).map(({ request }) => request);
+    const next = nextNote(scope, input);
+    const meaningChanged = input.kind !== undefined && input.kind !== scope.note.kind ? true : asksElse(scope.note.body, next.body);
+    const verdict = checkEdit(editable(scope, before), call.actor.userId as string, meaningChanged);
+    if (!verdict.ok) throw editRefusal(verdict.reason);
+
+    if (verdict.rejudge) await rejudge(tx, call, scope, input, next.body, before);
+    await updateNoteRow(tx, input.id, { body: next.body, atMs: next.at, untilMs: next.until, editedAt: call.at });
+    const note = await freshView(tx, input.id);
+    return { view: note, event: await recordEvent(tx, call, scope.track.id, 'note.updated', { note }) };
+  });
+  publish(event);
+  return { note: view, seq: event.seq };
+}
+
+/** The note read again under its track's lock. */
+export async function lockedNote(tx: Tx, call: Call, id: string): Promise<NoteScope> {
+  const scope = await allowNote(tx, call.actor, 'note.read', id);
+  await lockTrack(tx, scope.track.id);
+  return allowNote(tx, call.actor, 'note.read', id);
+}
+
+export const editable = ({ note }: NoteScope, requests: RequestRow[]) => ({
+  authorId: note.authorId,
+  withdrawnAt: note.withdrawnAt,
+  requests: requests.map((r) => ({ state: r.state, decidedByPerson: r.decidedBy !== null })),
+});
+
+function nextNote({ note, version }: NoteScope, input: NoteUpdate) {
+  const at = input.at ?? note.atMs;
+  const until = input.until === undefined ? note.untilMs : input.until;
+  const checked = checkNote({ body: input.body ?? note.body, at, until }, version.durationMs ?? 0);
+  if (!checked.ok) throw noteRefusal(checked.reason);
+  return checked;
+}
+
+function asksElse(before: string, after: string): boolean {
+  if (before === after) return false;
+  const [a, b] = [suggest(before), suggest(after)];
+  return a.kind !== b.kind || a.category !== b.category || a.levelDb !== b.levelDb;
+}
+
+async function rejudge(tx: Tx, call: Call, { track, note }: NoteScope, input: NoteUpdate, body: string, before: RequestRow[]): Promise<void> {
+  if (note.parentId) return;
+  const judged = await judge(tx, track, {
+    body,
+    kind: input.kind,
+    chosenBy: call.actor.role === 'client' ? 'client' : 'engineer',
+    receivedAt: call.at,
+  });
+  const { decision, kind, suggested, window } = judged;
+  for (const request of before) {
+    await updateRequestRow(tx, request.id, {
+      kind,
+      state: stateAfter(decision),
+      ...grantOf(decision),
+      ...grantColumns(decision),
+      minutes: kind === 'comment' ? 0 : suggested.minutes,
+      levelDb: suggested.levelDb,
+      receivedAt: call.at,
+    });
+    await enterLedger(tx, { trackId: track.id, requestId: request.id, at: call.at, actorId: null }, ledgerEntry(decision, { kind, receivedAt: call.at.getTime(), window }));
+  }
+  await updateNoteRow(tx, note.id, { kind });
+}

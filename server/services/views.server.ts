@@ -1,0 +1,153 @@
+import type { TrackEvent } from '#app/contracts/realtime.ts';
+import type { BookingView, NoteView, ProjectView, RequestView, TrackView, VersionView, WindowFactsView, WindowView } from '#app/contracts/views.ts';
+import { describeWindow, termsAt, windowAt, type WindowFacts } from '#app/domain/policy/window.ts';
+import type { NoteWithAuthor, PersonRow, RequestWithDecider } from '#db/queries/notes.server.ts';
+import type { bookings, projects, trackEvents, tracks, versions } from '#db/schema/index.ts';
+
+/** Rows as every door shows them. */
+
+const iso = (at: Date): string => at.toISOString();
+const isoOrNull = (at: Date | null): string | null => at?.toISOString() ?? null;
+
+export function requestView({ request: r, decidedBy }: RequestWithDecider): RequestView {
+  return {
+    id: r.id,
+    noteId: r.noteId,
+    trackId: r.trackId,
+    kind: r.kind,
+    state: r.state,
+    basis: r.basis,
+    need: r.need,
+    bookingId: r.bookingId,
+    minutes: r.minutes,
+    takesTime: r.takesTime,
+    addsUp: r.addsUp,
+    sentence: r.sentence,
+    reason: r.reason,
+    decidedBy,
+    decidedAt: isoOrNull(r.decidedAt),
+    doneVersionId: r.doneVersionId,
+    rowVersion: r.rowVersion,
+  };
+}
+
+export function noteView({ note: n, author }: NoteWithAuthor, requests: RequestWithDecider[]): NoteView {
+  return {
+    id: n.id,
+    trackId: n.trackId,
+    versionId: n.versionId,
+    parent: n.parentId,
+    author,
+    at: n.atMs,
+    until: n.untilMs,
+    // A withdrawn note keeps its place in the thread, not its words.
+    body: n.withdrawnAt ? '' : n.body,
+    kind: n.kind,
+    heard: n.heard,
+    writtenAt: iso(n.writtenAt),
+    receivedAt: iso(n.receivedAt),
+    editedAt: isoOrNull(n.editedAt),
+    withdrawnAt: isoOrNull(n.withdrawnAt),
+    requests: requests.map(requestView),
+  };
+}
+
+type VersionRow = typeof versions.$inferSelect;
+
+export function versionView({ version: v, uploadedBy }: { version: VersionRow; uploadedBy: PersonRow }): VersionView {
+  const conversions = v.report?.conversions;
+  return {
+    id: v.id,
+    trackId: v.trackId,
+    number: v.number,
+    label: v.label,
+    state: v.state,
+    failure: v.failure,
+    fileName: v.fileName,
+    fileSize: v.fileSize,
+    uploadedBy,
+    createdAt: iso(v.createdAt),
+    publishedAt: isoOrNull(v.publishedAt),
+    sampleRate: v.sampleRate,
+    bitDepth: v.bitDepth,
+    channels: v.channels,
+    samples: v.samples,
+    durationMs: v.durationMs,
+    codec: v.codec,
+    integratedLufs: v.integratedLufs,
+    loudnessRange: v.loudnessRange,
+    truePeakDb: v.truePeakDb,
+    samplePeakDb: v.samplePeakDb,
+    conversions: Array.isArray(conversions) ? conversions.filter((c): c is string => typeof c === 'string') : [],
+  };
+}
+
+export function bookingView({ booking: b, engineer }: { booking: typeof bookings.$inferSelect; engineer: PersonRow | null }): BookingView {
+  return {
+    id: b.id,
+    projectId: b.projectId,
+    trackId: b.trackId,
+    service: b.service,
+    state: b.state,
+    startsAt: iso(b.startsAt),
+    endsAt: iso(b.endsAt),
+    price: b.price,
+    currency: b.currency,
+    engineer,
+    note: b.note,
+    confirmedAt: isoOrNull(b.confirmedAt),
+  };
+}
+
+function windowFactsView(facts: WindowFacts): WindowFactsView {
+  const at = (ms: number) => new Date(ms).toISOString();
+  return {
+    doneAt: facts.doneAt === null ? null : at(facts.doneAt),
+    bookings: facts.bookings.map((b) => ({ ...b, startsAt: at(b.startsAt), endsAt: at(b.endsAt), confirmedAt: at(b.confirmedAt) })),
+    terms: facts.terms.map((t) => ({ ...t, effectiveFrom: at(t.effectiveFrom) })),
+  };
+}
+
+export function windowView(facts: WindowFacts, now: Date): WindowView {
+  const window = windowAt(facts, now.getTime());
+  const started = window.state === 'not_started' ? null : window;
+  return {
+    state: window.state,
+    opensAt: started ? new Date(started.opensAt).toISOString() : null,
+    closesAt: started ? new Date(started.closesAt).toISOString() : null,
+    timeZone: started?.timeZone ?? termsAt(facts.terms, now.getTime()).timeZone,
+    sentence: describeWindow(window, now.getTime()),
+    facts: windowFactsView(facts),
+  };
+}
+
+export function trackView(track: typeof tracks.$inferSelect, facts: WindowFacts, now: Date): TrackView {
+  return {
+    id: track.id,
+    projectId: track.projectId,
+    title: track.title,
+    position: track.position,
+    mixState: track.mixState,
+    doneAt: isoOrNull(track.doneAt),
+    createdAt: iso(track.createdAt),
+    window: windowView(facts, now),
+    seq: track.eventSeq,
+  };
+}
+
+export function projectView(p: typeof projects.$inferSelect): ProjectView {
+  return {
+    id: p.id,
+    title: p.title,
+    artist: p.artist,
+    downloadsAllowed: p.downloadsAllowed,
+    createdAt: iso(p.createdAt),
+    archivedAt: isoOrNull(p.archivedAt),
+  };
+}
+
+/** A stored event as it was sent; its data was written by `recordEvent` in that shape. */
+export function eventView(row: typeof trackEvents.$inferSelect): TrackEvent {
+  const { trackId, seq, type, at, actorId, actorName, data } = row;
+  return { trackId, seq, type, at: iso(at), actor: { id: actorId, name: actorName }, data } as unknown as TrackEvent;
+}
