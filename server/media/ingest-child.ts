@@ -1,0 +1,32 @@
+import { isMainThread } from 'node:worker_threads';
+import { AV_LOG_QUIET } from 'node-av/constants';
+import { Log } from 'node-av/lib';
+import { runIngest } from './ingest-run.ts';
+import type { ChildJob, ChildMessage } from './ingest-types.ts';
+import { serveWorker } from './opus-worker.ts';
+import { Refusal, refusalMessage } from './refusals.ts';
+import { createWorkerPool } from './worker-pool.ts';
+
+/** Entry of the ingest process and of its encoder threads: one job by message, one verdict back, then the end. */
+if (isMainThread) serveJob();
+else serveWorker();
+
+function serveJob(): void {
+  Log.setLevel(AV_LOG_QUIET);
+  const pool = createWorkerPool(import.meta.url);
+  const post = (message: ChildMessage) => process.send?.(message);
+  // Exit by hand: native threads may hold the process open, and nothing is left to save.
+  const last = (message: ChildMessage) => process.send?.(message, () => process.exit(0));
+  process.on('disconnect', () => process.exit(1));
+  process.once('message', (job: ChildJob) => {
+    runIngest(job, pool, post).then(
+      (report) => last({ type: 'done', report }),
+      (error: unknown) => {
+        const detail = error instanceof Error ? error.stack : String(error);
+        if (error instanceof Refusal) last({ type: 'refused', reason: error.reason, message: error.message, detail: error.detail });
+        else last({ type: 'refused', reason: 'unreadable', message: refusalMessage('unreadable'), detail });
+      },
+    );
+  });
+  post({ type: 'ready' });
+}

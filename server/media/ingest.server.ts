@@ -1,0 +1,138 @@
+import { fork } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { mkdir, mkdtemp, open, readFile, readdir, rename, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { resolveChildEntry } from './child-entry.ts';
+import { DEFAULT_LIMITS, OUTPUT_FILES } from './ingest-types.ts';
+import type { ChildJob, ChildMessage, IngestLimits, IngestStage, RefusalReason, Verdict } from './ingest-types.ts';
+import { refusalMessage } from './refusals.ts';
+
+export { DEFAULT_LIMITS, OUTPUT_FILES } from './ingest-types.ts';
+export type { IngestLimits, IngestReport, IngestStage, RefusalReason, Verdict } from './ingest-types.ts';
+
+export interface IngestOptions {
+  /** Absolute path of the upload; opened for reading only. */
+  input: string;
+  /** Folder that receives the files of OUTPUT_FILES; made when missing. */
+  outDir: string;
+  limits?: Partial<IngestLimits>;
+  /** Called with a stage and a fraction from 0 to 1 within it. */
+  onProgress?: (stage: IngestStage, fraction: number) => void;
+  signal?: AbortSignal;
+}
+
+const HEAP_MB = 256;
+const WATCH_MS = 250;
+const SLOWEST_BYTES_PER_MS = 2_000;
+const SLOWEST_SPEED = 4;
+const STDERR_KEPT = 4_000;
+
+/**
+ * Turns an upload into everything a version is played from, in a process of its own with limits on time, memory and output.
+ * Never throws for a bad file: the verdict carries a reason and a sentence for the uploader. Files appear in `outDir`
+ * only when all are complete and on disk; `report.json` comes last.
+ */
+export async function ingestFile(options: IngestOptions): Promise<Verdict> {
+  const limits = { ...DEFAULT_LIMITS, ...options.limits };
+  if (options.signal?.aborted) return refuse('cancelled');
+  await mkdir(options.outDir, { recursive: true });
+  const partialDir = await mkdtemp(join(options.outDir, '.partial-'));
+  try {
+    const verdict = await runChild(options, limits, partialDir);
+    if (verdict.ok) await publish(partialDir, options.outDir);
+    return verdict;
+  } finally {
+    await rm(partialDir, { recursive: true, force: true });
+  }
+}
+
+async function runChild(options: IngestOptions, limits: IngestLimits, partialDir: string): Promise<Verdict> {
+  const { size } = await stat(options.input);
+  const entry = resolveChildEntry();
+  const child = fork(entry.path, [], {
+    execArgv: [...entry.execArgv, `--max-old-space-size=${HEAP_MB}`],
+    env: childEnvironment(),
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  });
+  return new Promise<Verdict>((resolve) => {
+    let verdict: Verdict | null = null;
+    let stderr = '';
+    let timer: NodeJS.Timeout;
+    const stop = (reason: RefusalReason, detail?: string) => {
+      verdict ??= refuse(reason, detail);
+      child.kill('SIGKILL');
+    };
+    const started = Date.now();
+    const allow = (ms: number) => {
+      clearTimeout(timer);
+      timer = setTimeout(() => stop('timeout', `after ${ms} ms`), Math.max(0, ms - (Date.now() - started)));
+    };
+    const base = limits.timeoutMs + size / SLOWEST_BYTES_PER_MS;
+    allow(base);
+    const watch = setInterval(() => {
+      void residentBytes(child).then((bytes) => {
+        if (bytes > limits.memoryMb * 1024 * 1024) stop('memory', `${bytes} bytes resident`);
+      });
+    }, WATCH_MS);
+    const onAbort = () => stop('cancelled');
+    options.signal?.addEventListener('abort', onAbort, { once: true });
+
+    child.stderr?.on('data', (data: Buffer) => {
+      stderr = (stderr + data.toString()).slice(-STDERR_KEPT);
+    });
+    child.on('message', (message: ChildMessage) => {
+      if (message.type === 'ready') {
+        options.onProgress?.('probing', 0);
+        child.send({ input: options.input, partialDir, limits } satisfies ChildJob, (error) => {
+          if (error) stop('crashed', error.message);
+        });
+      } else if (message.type === 'probed') {
+        options.onProgress?.('probing', 1);
+        if (message.seconds) allow(base + (message.seconds * 1000) / SLOWEST_SPEED);
+      } else if (message.type === 'progress') {
+        options.onProgress?.(message.stage, message.fraction);
+      } else if (message.type === 'done') {
+        verdict ??= { ok: true, report: message.report };
+      } else {
+        verdict ??= { ok: false, reason: message.reason, message: message.message, detail: message.detail };
+      }
+    });
+    child.on('error', (error) => stop('crashed', error.message));
+    child.on('close', (code, signal) => {
+      clearTimeout(timer);
+      clearInterval(watch);
+      options.signal?.removeEventListener('abort', onAbort);
+      // V8 ends the process with SIGABRT when its heap limit is reached.
+      const reason = signal === 'SIGABRT' && /heap/i.test(stderr) ? 'memory' : 'crashed';
+      resolve(verdict ?? refuse(reason, `code ${code}, signal ${signal}: ${stderr}`));
+    });
+  });
+}
+
+/** Moves finished files into place, the report last, so that a report means that all is there. */
+async function publish(from: string, to: string): Promise<void> {
+  const names = (await readdir(from)).filter((name) => name !== OUTPUT_FILES.report);
+  for (const name of [...names, OUTPUT_FILES.report]) await rename(join(from, name), join(to, name));
+  const folder = await open(to, 'r');
+  await folder.sync().finally(() => folder.close());
+}
+
+function refuse(reason: RefusalReason, detail?: string): Verdict {
+  return { ok: false, reason, message: refusalMessage(reason), ...(detail ? { detail } : {}) };
+}
+
+function childEnvironment(): NodeJS.ProcessEnv {
+  const kept = ['PATH', 'HOME', 'TMPDIR', 'TEMP', 'TMP', 'SystemRoot', 'LANG', 'FFMPEG_PATH'];
+  const found = kept.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]] as const]));
+  return { NODE_ENV: 'production', ...Object.fromEntries(found) };
+}
+
+/** Resident memory where Linux tells it; elsewhere 0, and the child's own check is the limit. */
+async function residentBytes(child: ChildProcess): Promise<number> {
+  try {
+    const status = await readFile(`/proc/${child.pid}/status`, 'utf8');
+    return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1] ?? 0) * 1024;
+  } catch {
+    return 0;
+  }
+}

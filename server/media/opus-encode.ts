@@ -1,0 +1,71 @@
+import { AVERROR_EAGAIN, AVERROR_EOF, AV_SAMPLE_FMT_FLT, FF_ENCODER_LIBOPUS } from 'node-av/constants';
+import { Codec, CodecContext, Packet, Rational, avChannelLayoutDefault } from 'node-av/lib';
+import { audioFrame, check, setOptions } from './av-graph.ts';
+import type { AudioFormat } from './av-graph.ts';
+import { OPUS_RATE } from './resample.ts';
+
+export const OPUS_PACKET = 960;
+export const OPUS_BIT_RATE = 160_000;
+
+export interface EncodedPackets {
+  /** Bytes of each packet, in order; `data` holds them one behind the other. */
+  sizes: Uint16Array;
+  data: Uint8Array;
+}
+
+/** A new encoder as used for every segment: 160 kbit/s, variable, 20 ms packets, full effort. */
+export function openOpusEncoder(channels: number): { encoder: CodecContext; input: AudioFormat } {
+  const input: AudioFormat = { format: AV_SAMPLE_FMT_FLT, sampleRate: OPUS_RATE, layout: avChannelLayoutDefault(channels) };
+  const codec = Codec.findEncoderByName(FF_ENCODER_LIBOPUS);
+  if (!codec) throw new Error('this FFmpeg has no Opus encoder');
+  const encoder = new CodecContext();
+  encoder.allocContext3(codec);
+  encoder.sampleRate = OPUS_RATE;
+  encoder.channelLayout = input.layout;
+  encoder.sampleFormat = input.format;
+  encoder.timeBase = new Rational(1, OPUS_RATE);
+  encoder.bitRate = BigInt(OPUS_BIT_RATE);
+  setOptions(encoder, { application: 'audio', vbr: 'on', compression_level: '10', frame_duration: '20' });
+  check(encoder.open2Sync(codec, null), 'Opus encoder');
+  return { encoder, input };
+}
+
+/** The OpusHead packet of such an encoder (RFC 7845); bytes 10 and 11 are the pre-skip. */
+export function opusHead(channels: number): Buffer {
+  const { encoder } = openOpusEncoder(channels);
+  const head = Buffer.from(encoder.extraData ?? []);
+  encoder.freeContext();
+  if (head.toString('latin1', 0, 8) !== 'OpusHead') throw new Error('the Opus encoder gave no header');
+  return head;
+}
+
+/** Encodes `packets` packets of interleaved float at 48 kHz and leaves out the first `skip` of them. */
+export function encodeOpusSegment(samples: Float32Array, packets: number, skip: number, channels: number): EncodedPackets {
+  const { encoder, input } = openOpusEncoder(channels);
+  const packet = new Packet();
+  packet.alloc();
+  const sizes = new Uint16Array(packets - skip);
+  const parts: Buffer[] = [];
+  const width = OPUS_PACKET * channels;
+  let done = 0;
+  for (let i = 0; i < packets; i++) {
+    const frame = audioFrame(samples.subarray(i * width, (i + 1) * width), OPUS_PACKET, input, i * OPUS_PACKET);
+    check(encoder.sendFrameSync(frame), 'Opus encoder');
+    frame.free();
+    for (;;) {
+      const code = encoder.receivePacketSync(packet);
+      if (code === AVERROR_EAGAIN || code === AVERROR_EOF) break;
+      check(code, 'Opus encoder');
+      if (done >= skip) {
+        parts.push(Buffer.from(packet.data!));
+        sizes[done - skip] = packet.size;
+      }
+      done++;
+      packet.unref();
+    }
+  }
+  packet.free();
+  encoder.freeContext();
+  if (done !== packets) throw new Error(`Opus made ${done} packets of ${packets}`);
+  return { sizes, data: Uint8Array.from(Buffer.concat(parts)) };
+}

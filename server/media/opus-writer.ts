@@ -1,0 +1,151 @@
+import type { LowIndex } from './ingest-types.ts';
+import { createOggWriter } from './ogg-writer.ts';
+import { OPUS_BIT_RATE, OPUS_PACKET, opusHead } from './opus-encode.ts';
+import { createOutputFile } from './output-file.ts';
+import type { OutputBudget } from './output-file.ts';
+import { OPUS_RATE } from './resample.ts';
+import type { WorkerPool } from './worker-pool.ts';
+
+/** Half a second a page, which is also the pre-roll a piece decoded by itself needs. */
+export const PACKETS_PER_PAGE = 25;
+
+// 20 s a segment, each begun by its own encoder one second early: the state has settled by then and
+// the join cannot be told from one long run (see the decision record for the measurement).
+const SEGMENT_PACKETS = 1000;
+const PRE_ROLL_PACKETS = 50;
+
+export interface OpusWriter {
+  /** Takes interleaved float at 48 kHz; waits while all segment buffers are in use. */
+  add(samples: Float32Array): Promise<void>;
+  finish(): Promise<LowIndex>;
+}
+
+/** Writes Ogg Opus (RFC 7845), its segments encoded side by side on the pool's threads; bytes do not depend on their number. */
+export function createOpusWriter(path: string, sourceSampleRate: number, channels: number, pool: WorkerPool, budget: OutputBudget): OpusWriter {
+  const head = opusHead(channels);
+  // The rate field is information only; it names the upload's rate as RFC 7845 asks.
+  head.writeUInt32LE(sourceSampleRate, 12);
+  const preSkip = head.readUInt16LE(10);
+  const file = createOutputFile(path, budget);
+  const ogg = createOggWriter(file);
+  ogg.page([head], 0, false);
+  ogg.page([opusTags()], 0, false);
+
+  const width = OPUS_PACKET * channels;
+  const capacity = (PRE_ROLL_PACKETS + SEGMENT_PACKETS + 1) * width;
+  const free: Float32Array[] = [];
+  let made = 0;
+  const most = pool.size + 2;
+  const inFlight: Promise<void>[] = [];
+  const running = new Set<Promise<void>>();
+
+  let segment = 0;
+  let skip = 0;
+  let current = acquireNow();
+  let filled = 0;
+  let totalSamples = 0;
+
+  const offsets: number[] = [];
+  const granules: number[] = [];
+  let held: Uint8Array[] = [];
+  let packetsWritten = 0;
+  const writePage = (last: boolean) => {
+    packetsWritten += held.length;
+    const granule = last ? preSkip + totalSamples : packetsWritten * OPUS_PACKET;
+    granules.push(granule);
+    offsets.push(ogg.page(held, granule, last));
+    held = [];
+  };
+  const takePackets = (sizes: Uint16Array, data: Uint8Array) => {
+    let at = 0;
+    for (const size of sizes) {
+      // A full page waits for the next packet, because the very last page must be marked.
+      if (held.length === PACKETS_PER_PAGE) writePage(false);
+      held.push(data.subarray(at, at + size));
+      at += size;
+    }
+  };
+
+  function acquireNow(): Float32Array {
+    made++;
+    return new Float32Array(new SharedArrayBuffer(capacity * 4));
+  }
+  async function acquire(): Promise<Float32Array> {
+    for (;;) {
+      const buffer = free.pop();
+      if (buffer) return buffer;
+      if (made < most) return acquireNow();
+      await Promise.race(running);
+    }
+  }
+  const submit = (memory: Float32Array, packets: number) => {
+    const before = inFlight[segment - 1];
+    const encoding = pool
+      .run({ type: 'encode', segment, memory: memory.buffer as SharedArrayBuffer, packets, skip, channels })
+      .then((answer) => {
+        free.push(memory);
+        return answer;
+      });
+    const encoded = encoding.then(() => undefined);
+    running.add(encoded);
+    void encoded.catch(() => undefined).finally(() => running.delete(encoded));
+    const written = Promise.all([encoding, before]).then(([answer]) => {
+      if (answer.type === 'encoded') takePackets(answer.sizes, answer.data);
+    });
+    // why: a failure is reported by the next add() or by finish(), which both await; until then it must not count as unhandled
+    written.catch(() => undefined);
+    inFlight[segment] = written;
+    if (segment > 1) delete inFlight[segment - 2];
+    segment++;
+  };
+
+  return {
+    async add(samples) {
+      totalSamples += samples.length / channels;
+      let at = 0;
+      while (at < samples.length) {
+        const end = (skip + SEGMENT_PACKETS) * width;
+        const take = Math.min(end - filled, samples.length - at);
+        current.set(samples.subarray(at, at + take), filled);
+        filled += take;
+        at += take;
+        if (filled < end) continue;
+        const done = current;
+        submit(done, skip + SEGMENT_PACKETS);
+        const fresh = await acquire();
+        fresh.set(done.subarray(end - PRE_ROLL_PACKETS * width, end));
+        current = fresh;
+        skip = PRE_ROLL_PACKETS;
+        filled = PRE_ROLL_PACKETS * width;
+      }
+    },
+    async finish() {
+      const packets = Math.ceil((filled + preSkip * channels) / width);
+      current.fill(0, filled, packets * width);
+      submit(current, packets);
+      await inFlight[segment - 1];
+      writePage(true);
+      return {
+        version: 1, codec: 'opus', container: 'ogg',
+        sampleRate: OPUS_RATE,
+        sourceSampleRate, channels,
+        bitRate: OPUS_BIT_RATE,
+        preSkip, totalSamples,
+        packetSamples: OPUS_PACKET,
+        packetsPerPage: PACKETS_PER_PAGE,
+        opusHead: head.toString('base64'),
+        fileBytes: file.finish(),
+        offsets, granules,
+      };
+    },
+  };
+}
+
+function opusTags(): Buffer {
+  const vendor = 'Talkback';
+  const tags = Buffer.alloc(8 + 4 + vendor.length + 4);
+  tags.write('OpusTags', 0, 'latin1');
+  tags.writeUInt32LE(vendor.length, 8);
+  tags.write(vendor, 12, 'latin1');
+  return tags;
+}
