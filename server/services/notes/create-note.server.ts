@@ -9,13 +9,13 @@ import { insertNote, insertRequest, noteById, requestsOfNote, seqOfNote } from '
 import type { VersionScope } from '#db/queries/scope.server.ts';
 import type { Call } from '../../auth/actor.server.ts';
 import { newId } from '../../platform/ids.server.ts';
-import { limitNotes } from '../../platform/rate-limit.server.ts';
 import { publish } from '../../realtime/publish.server.ts';
 import { allowVersion } from '../authorize.server.ts';
 import { notFound, ServiceError } from '../errors.server.ts';
 import { recordEvent } from '../events.server.ts';
 import { enterLedger, grantColumns, judge, ledgerEntry } from '../requests/judge.server.ts';
 import { noteView } from '../views.server.ts';
+import { limitNotes } from './note-rate.server.ts';
 import { noteRefusal } from './refusals.server.ts';
 
 type Created = { note: NoteView; seq: number; event: TrackEvent | null };
