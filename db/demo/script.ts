@@ -1,0 +1,57 @@
+import { FERRY } from './story/ferry.ts';
+import { HARBOUR } from './story/harbour.ts';
+import { NIGHT } from './story/night.ts';
+import { PLANETS } from './story/planets.ts';
+import type { DemoStep, PersonKey, ProjectKey, TrackKey } from './story/steps.ts';
+
+export type { DemoDecision, DemoStep, PersonKey, Place, ProjectKey, TrackKey } from './story/steps.ts';
+
+/** The demo's studio. Rates are minor units (pence) an hour. */
+export const STUDIO = {
+  name: 'Northlight Studio',
+  timeZone: 'Europe/London',
+  days: 14,
+  currency: 'GBP',
+  hourlyRate: 5_500,
+} as const;
+
+/** Nobody here exists. `demo` marks those whom the one-click links sign in. */
+export const PEOPLE: Record<PersonKey, { name: string; email: string; role: 'owner' | 'engineer' | 'client'; demo?: true }> = {
+  mara: { name: 'Mara Quill', email: 'mara@example.com', role: 'owner', demo: true },
+  idris: { name: 'Idris Vane', email: 'idris@example.com', role: 'engineer' },
+  wren: { name: 'Wren Halloway', email: 'wren@example.com', role: 'client', demo: true },
+  jory: { name: 'Jory Pike', email: 'jory@example.com', role: 'client' },
+  ottilie: { name: 'Ottilie Marsh', email: 'ottilie@example.com', role: 'client' },
+};
+
+/** Wren wrote on both records, so the demo client sees every kind of window. */
+export const PROJECTS: Record<
+  ProjectKey,
+  { title: string; artist: string; members: PersonKey[]; decisionMaker: PersonKey; startedAt: number }
+> = {
+  tidewater: {
+    title: 'Tidewater EP',
+    artist: 'Wren Halloway',
+    members: ['wren', 'jory'],
+    decisionMaker: 'wren',
+    startedAt: -20 * 1440,
+  },
+  'planets-single': {
+    title: 'Paper Planets',
+    artist: 'Ottilie Marsh',
+    members: ['ottilie', 'wren'],
+    decisionMaker: 'ottilie',
+    startedAt: -45 * 1440,
+  },
+};
+
+/** In each project's running order. `song` names the rendered song whose sections the track has. */
+export const TRACKS: Record<TrackKey, { project: ProjectKey; title: string; position: number; song: string }> = {
+  harbour: { project: 'tidewater', title: 'Harbour Lights', position: 1, song: 'harbour-lights' },
+  ferry: { project: 'tidewater', title: 'Slow Ferry', position: 2, song: 'slow-ferry' },
+  night: { project: 'tidewater', title: 'Harbour Lights (night version)', position: 3, song: 'harbour-lights' },
+  planets: { project: 'planets-single', title: 'Paper Planets', position: 1, song: 'paper-planets' },
+};
+
+/** Everything that happened in the studio lately, first things first. */
+export const STEPS: DemoStep[] = [...PLANETS, ...HARBOUR, ...FERRY, ...NIGHT].sort((a, b) => a.at - b.at);
