@@ -90,7 +90,7 @@ export type TransportCapabilities = {
 };
 
 export type LoadOptions = {
-  /** Shown on lock screens. */
+  /** Shown on lock screens; kept by later loads that name none. */
   title?: string;
   artist?: string;
   /** Version to start with; the first source when absent. */

@@ -4,6 +4,7 @@
  */
 import { cutOnly, dbToGain, gainToDb } from '../gain.ts';
 import { attachMediaSession } from '../media-session.ts';
+import type { MediaSessionText } from '../media-session.ts';
 import { createTransportStore } from '../store.ts';
 import { clampSamples, rebase, samplesToMs, samplesToSeconds, secondsToSamples } from '../time.ts';
 import type { LoadOptions, PlayerSource, Position, SampleRange, Stream, StreamChoice, Transport } from '../transport.ts';
@@ -35,6 +36,7 @@ export function createMediaElementTransport(options: MediaElementOptions = {}): 
   /** A place to go to as soon as the element knows its file. */
   let target: number | null = null;
   let detachSession: () => void = () => undefined;
+  let text: MediaSessionText | null = null;
 
   const position = (): Position => {
     if (!current) return { versionId: null, samples: 0, seconds: 0, ms: 0 };
@@ -190,8 +192,9 @@ export function createMediaElementTransport(options: MediaElementOptions = {}): 
     load(next, loadOptions: LoadOptions = {}) {
       if (signal.aborted) return;
       sources = [...next];
+      if (loadOptions.title) text = { title: loadOptions.title, artist: loadOptions.artist };
       detachSession();
-      if (loadOptions.title) detachSession = attachMediaSession(transport, { title: loadOptions.title, artist: loadOptions.artist });
+      if (text) detachSession = attachMediaSession(transport, text);
       const kept = loadOptions.versionId === undefined ? sources.find((source) => source.versionId === current?.versionId) : undefined;
       if (kept && current && kept.urls.lossless === current.urls.lossless && kept.urls.low === current.urls.low) {
         current = kept;

@@ -45,6 +45,13 @@ export function createFollower({ surfer, seconds, pxPerSecond, follow, onFollow 
     span = surfer.getWrapper().clientWidth;
   };
 
+  const show = (): void => {
+    const x = seconds() * pxPerSecond();
+    const left = surfer.getScroll();
+    const view = surfer.getWidth();
+    if (x < left || x > left + view) scrollTo(x - view * (still ? 0.05 : 0.25));
+  };
+
   return {
     scrollTo,
     scrollByHand(left) {
@@ -64,15 +71,12 @@ export function createFollower({ surfer, seconds, pxPerSecond, follow, onFollow 
       before = at;
       if (jumped && enabled) say(true);
       if (!following) return;
-      const view = surfer.getWidth();
-      const x = at * pxPerSecond();
+      show();
+      if (!playing || still) return;
       const left = surfer.getScroll();
-      if (x < left || x > left + view) scrollTo(x - view * (still ? 0.05 : 0.25));
-      else if (playing && !still && x > left + view / 2) {
-        const behind = x - view / 2 - left;
-        // Catch up gently after a start right of the middle.
-        scrollTo(left + (behind > EASE_FROM ? behind * 0.2 : behind));
-      }
+      const behind = at * pxPerSecond() - surfer.getWidth() / 2 - left;
+      // Catch up gently after a start right of the middle.
+      if (behind > 0) scrollTo(left + (behind > EASE_FROM ? behind * 0.2 : behind));
     },
     resume() {
       if (enabled) say(true);
@@ -80,6 +84,7 @@ export function createFollower({ surfer, seconds, pxPerSecond, follow, onFollow 
     set(next) {
       enabled = next;
       say(next);
+      if (next) show();
     },
   };
 }
