@@ -39,10 +39,10 @@ export function mixDown(stems: Stems, spec: MixSpec, room: { seconds: number }, 
     if (!stem || gain === 0) continue;
     add(mix.left, stem.left, gain);
     add(mix.right, stem.right, gain);
-    const toRoom = gain * DESK[name].send * 0.5;
+    const toRoom = gain * DESK[name].send;
     if (toRoom === 0) continue;
-    add(send, stem.left, toRoom);
-    add(send, stem.right, toRoom);
+    const sides = stem.left === stem.right ? [stem.left] : [stem.left, stem.right];
+    for (const side of sides) add(send, side, toRoom / sides.length);
   }
   reverberate(mix, send, room.seconds, 0.38);
   master(mix, spec.master, tailSeconds);
