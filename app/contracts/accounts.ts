@@ -132,3 +132,11 @@ export type StudioSettingsView = {
   dbLimit: number;
   minorCategories: string[];
 };
+
+/** What the frame around every page shows. */
+export type ShellData = {
+  studioName: string;
+  person: { name: string; role: 'owner' | 'engineer' | 'client' } | null;
+  /** Demo mode: the frame links to the kept mail. */
+  demo: boolean;
+};

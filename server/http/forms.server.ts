@@ -1,0 +1,40 @@
+import { type SubmissionResult } from '@conform-to/react';
+import { parseWithZod } from '@conform-to/zod/v4';
+import { data } from '@remix-run/node';
+import type { z } from 'zod';
+import { HTTP_STATUS, ServiceError } from '../services/errors.server.ts';
+
+/** What an action answers to one of the page's forms; `done` is what the form is proud of. */
+export type FormAnswer<D = unknown> = { form: string; result: SubmissionResult<string[]>; done?: D };
+
+/** Never sent back into a page. */
+const SECRET_FIELDS = ['password', 'currentPassword'];
+
+/**
+ * Parses a form, does its work, and answers with messages by field, with or without JavaScript.
+ * Refusals of services become messages; what `work` throws otherwise, such as a redirect, passes.
+ * @param form its name, where a page has several.
+ */
+export async function answerForm<S extends z.ZodType, D>(
+  body: FormData,
+  schema: S,
+  work: (input: z.output<S>) => Promise<D>,
+  { form = 'form', reset = false, headers }: { form?: string; reset?: boolean; headers?: (done: D) => HeadersInit } = {},
+) {
+  const submission = parseWithZod(body, { schema });
+  const answer = (result: SubmissionResult<string[]>, status: number, done?: D, init?: HeadersInit) =>
+    data<FormAnswer<D>>({ form, result, done }, { status, headers: init });
+  const hideFields = SECRET_FIELDS as never[];
+  if (submission.status !== 'success') return answer(submission.reply({ hideFields }), 422);
+  try {
+    const done = await work(submission.value as z.output<S>);
+    return answer(submission.reply({ hideFields, resetForm: reset }), 200, done, headers?.(done));
+  } catch (error) {
+    if (!(error instanceof ServiceError)) throw error;
+    const byField = Object.keys(error.fields).length > 0;
+    return answer(
+      submission.reply({ hideFields, fieldErrors: error.fields as never, formErrors: byField ? undefined : [error.message] }),
+      HTTP_STATUS[error.code],
+    );
+  }
+}
