@@ -1,0 +1,99 @@
+import type { ServerResponse } from 'node:http';
+import type { Express, Request, RequestHandler, Response } from 'express';
+import { ServiceError } from '../services/errors.server.ts';
+import { type MediaCaller, type OpenedMedia, openMedia } from '../services/versions/open-media.server.ts';
+import { requestContext } from './context.server.ts';
+import { type OpenFile, openFiles } from './open-files.server.ts';
+import { matchesTag, parseRange } from './range.ts';
+import { sendSlice } from './send-slice.server.ts';
+
+const ROUTE = '/media/:versionId/:file';
+const TYPES: Record<string, string> = { flac: 'audio/flac', opus: 'audio/ogg', json: 'application/json' };
+const files = openFiles();
+
+/**
+ * `/media/:versionId/:file` for listeners with a session cookie, who are nearly all. It stands before
+ * the rest of the front door and asks session and rights in one query; who comes otherwise goes on.
+ */
+export function mountMedia(app: Express): void {
+  app.get(ROUTE, (request, response, next) => {
+    const session = request.headers.authorization === undefined && sessionIn(request.headers.cookie);
+    if (!session) return next();
+    serve({ session }, request, response).catch(next);
+  });
+}
+
+/** The same for who `authenticate` and the token door let in; everybody else finds nothing here. */
+export function mountMediaForOthers(app: Express): void {
+  const handler: RequestHandler = (request, response, next) => {
+    serve({ call: requestContext(request, response).call() }, request, response).catch(next);
+  };
+  app.get(ROUTE, handler);
+  app.use('/media', (_request, response) => refuse(response, 404));
+}
+
+async function serve(caller: MediaCaller, request: Request, response: Response): Promise<void> {
+  const { versionId = '', file = '' } = request.params;
+  const opened = await openMedia(caller, versionId, file).catch((error: unknown) => {
+    if (error instanceof ServiceError) return error;
+    throw error;
+  });
+  if (opened instanceof ServiceError) return refuse(response, opened.code === 'forbidden' ? 403 : 404, opened.message);
+  const found = await files.take(opened.path);
+  if (!found) return refuse(response, 404);
+  try {
+    await answer(request, response, found, headersOf(file, opened, found));
+  } catch (error) {
+    if (!response.headersSent) throw error;
+    response.destroy();
+  } finally {
+    found.giveBack();
+  }
+}
+
+async function answer(request: Request, response: ServerResponse, { handle, size, etag }: OpenFile, headers: Record<string, string>): Promise<void> {
+  if (matchesTag(request.headers['if-none-match'], etag)) return void response.writeHead(304, headers).end();
+  const condition = request.headers['if-range'];
+  const range = condition === undefined || condition === etag ? parseRange(request.headers.range, size) : 'whole';
+  if (range === 'outside') return void response.writeHead(416, { ...headers, 'Content-Range': `bytes */${size}`, 'Content-Length': '0' }).end();
+  const slice = range === 'whole' ? { start: 0, end: size - 1 } : range;
+  headers['Content-Length'] = String(slice.end - slice.start + 1);
+  if (range !== 'whole') headers['Content-Range'] = `bytes ${slice.start}-${slice.end}/${size}`;
+  response.writeHead(range === 'whole' ? 200 : 206, headers);
+  if (request.method === 'HEAD' || size === 0) return void response.end();
+  await sendSlice(response, handle, slice);
+}
+
+function headersOf(file: string, { downloadAs }: OpenedMedia, { etag }: OpenFile): Record<string, string> {
+  return {
+    ...FENCE,
+    ETag: etag,
+    'Accept-Ranges': 'bytes',
+    'Cache-Control': 'private, immutable, max-age=31536000',
+    Vary: 'Cookie, Authorization',
+    'Content-Type': (downloadAs === null && TYPES[file.split('.').at(-1) ?? '']) || 'application/octet-stream',
+    ...(downloadAs === null ? {} : { 'Content-Disposition': attachment(downloadAs) }),
+  };
+}
+
+/** A file somebody uploaded is data, whatever it claims to be, and only for our own pages. */
+const FENCE = {
+  'X-Content-Type-Options': 'nosniff',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Content-Security-Policy': "default-src 'none'; sandbox",
+  'Referrer-Policy': 'same-origin',
+};
+
+/** RFC 6266: a plain name for old programs, the true one beside it. */
+function attachment(name: string): string {
+  const plain = name.replace(/[^\x20-\x7e]|["\\%/]/g, '_');
+  const full = encodeURIComponent(name).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
+  return `attachment; filename="${plain}"; filename*=UTF-8''${full}`;
+}
+
+function refuse(response: ServerResponse, status: 403 | 404, message = 'Not found'): void {
+  response.writeHead(status, { ...FENCE, 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' }).end(message);
+}
+
+/** The session's secret from a Cookie header; what it opens is asked of the database. */
+const sessionIn = (cookies: string | undefined): string | null => /(?:^|;\s*)talkback_session=([^;\s]+)/.exec(cookies ?? '')?.[1] ?? null;
