@@ -1,4 +1,5 @@
-import { fileURLToPath } from 'node:url';
+import { createRequire } from 'node:module';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 
 export interface ChildEntry {
@@ -9,7 +10,9 @@ export interface ChildEntry {
 /** Where the child's program is: the TypeScript source run through tsx, or the bundle beside this bundle. */
 export function resolveChildEntry(self: string = import.meta.url): ChildEntry {
   if (self.endsWith('.ts')) {
-    return { path: fileURLToPath(new URL('./ingest-child.ts', self)), execArgv: ['--import', import.meta.resolve('tsx')] };
+    // import.meta.resolve does not exist where Vite evaluates this module.
+    const tsx = pathToFileURL(createRequire(self).resolve('tsx')).href;
+    return { path: fileURLToPath(new URL('./ingest-child.ts', self)), execArgv: ['--import', tsx] };
   }
   return { path: fileURLToPath(new URL('./ingest-child.js', self)), execArgv: [] };
 }

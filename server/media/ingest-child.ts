@@ -20,7 +20,10 @@ function serveJob(): void {
   process.on('disconnect', () => process.exit(1));
   process.once('message', (job: ChildJob) => {
     runIngest(job, pool, post).then(
-      (report) => last({ type: 'done', report }),
+      (report) => {
+        const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
+        last({ type: 'done', report, peakMemoryBytes: maxRSS * 1024, cpuMs: (userCPUTime + systemCPUTime) / 1000 });
+      },
       (error: unknown) => {
         const detail = error instanceof Error ? error.stack : String(error);
         if (error instanceof Refusal) last({ type: 'refused', reason: error.reason, message: error.message, detail: error.detail });

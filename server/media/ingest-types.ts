@@ -86,8 +86,16 @@ export interface IngestReport {
   files: Record<string, number>;
 }
 
+/** What the child took, for metrics. */
+export interface IngestUsage {
+  peakMemoryBytes: number;
+  cpuMs: number;
+  /** From the start of the process to its readiness for work. */
+  startMs: number;
+}
+
 export type Verdict =
-  | { ok: true; report: IngestReport }
+  | { ok: true; report: IngestReport; usage: IngestUsage }
   | { ok: false; reason: RefusalReason; message: string; detail?: string };
 
 export interface ChildJob {
@@ -101,7 +109,7 @@ export type ChildMessage =
   | { type: 'ready' }
   | { type: 'probed'; seconds: number | null }
   | { type: 'progress'; stage: IngestStage; fraction: number }
-  | { type: 'done'; report: IngestReport }
+  | { type: 'done'; report: IngestReport; peakMemoryBytes: number; cpuMs: number }
   | { type: 'refused'; reason: RefusalReason; message: string; detail?: string };
 
 /** `lossless.json`: where each group of four FLAC blocks begins. */

@@ -57,6 +57,7 @@ async function runChild(options: IngestOptions, limits: IngestLimits, partialDir
   return new Promise<Verdict>((resolve) => {
     let verdict: Verdict | null = null;
     let stderr = '';
+    let startMs = 0;
     let timer: NodeJS.Timeout;
     const stop = (reason: RefusalReason, detail?: string) => {
       verdict ??= refuse(reason, detail);
@@ -82,6 +83,7 @@ async function runChild(options: IngestOptions, limits: IngestLimits, partialDir
     });
     child.on('message', (message: ChildMessage) => {
       if (message.type === 'ready') {
+        startMs = Date.now() - started;
         options.onProgress?.('probing', 0);
         child.send({ input: options.input, partialDir, limits } satisfies ChildJob, (error) => {
           if (error) stop('crashed', error.message);
@@ -92,7 +94,8 @@ async function runChild(options: IngestOptions, limits: IngestLimits, partialDir
       } else if (message.type === 'progress') {
         options.onProgress?.(message.stage, message.fraction);
       } else if (message.type === 'done') {
-        verdict ??= { ok: true, report: message.report };
+        const { report, peakMemoryBytes, cpuMs } = message;
+        verdict ??= { ok: true, report, usage: { peakMemoryBytes, cpuMs, startMs } };
       } else {
         verdict ??= { ok: false, reason: message.reason, message: message.message, detail: message.detail };
       }
