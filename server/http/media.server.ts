@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http';
 import type { Express, Request, RequestHandler, Response } from 'express';
 import { ServiceError } from '../services/errors.server.ts';
 import { type MediaCaller, type OpenedMedia, openMedia } from '../services/versions/open-media.server.ts';
+import { bearer } from './bearer.server.ts';
 import { requestContext } from './context.server.ts';
 import { type OpenFile, openFiles } from './open-files.server.ts';
 import { matchesTag, parseRange } from './range.ts';
@@ -23,12 +24,12 @@ export function mountMedia(app: Express): void {
   });
 }
 
-/** The same for who `authenticate` and the token door let in; everybody else finds nothing here. */
+/** The same for programs with a token; everybody else finds nothing here. Stands after `authenticate`. */
 export function mountMediaForOthers(app: Express): void {
   const handler: RequestHandler = (request, response, next) => {
     serve({ call: requestContext(request, response).call() }, request, response).catch(next);
   };
-  app.get(ROUTE, handler);
+  app.get(ROUTE, bearer, handler);
   app.use('/media', (_request, response) => refuse(response, 404));
 }
 

@@ -15,6 +15,7 @@ import { createVersion } from '../services/versions/create-version.server.ts';
 import { finishUpload } from '../services/versions/finish-upload.server.ts';
 import { openUpload } from '../services/versions/open-upload.server.ts';
 import { flushUpload, isUploadId, uploadedBytes, uploadsDir } from '../services/versions/upload-files.server.ts';
+import { bearer } from './bearer.server.ts';
 import { requestContext } from './context.server.ts';
 
 export const MAX_UPLOAD_BYTES = 2 * 1024 ** 3;
@@ -36,11 +37,11 @@ const metadata = z.object({
 
 /**
  * The upload door, tus 1.0 at `/uploads`. A POST with `Upload-Metadata: trackId, filename[, label,
- * publishWhenReady]` makes the version; its Location ends in the version's id. Needs `authenticate` before it.
+ * publishWhenReady]` makes the version; its Location ends in the version's id. Needs `authenticate` before it, and no `requestTimeout` on the HTTP server.
  */
 export function mountUploads(app: Express): void {
   const tus = tusServer();
-  app.all(['/uploads', '/uploads/:id'], (request, response, next) => {
+  app.all(['/uploads', '/uploads/:id'], bearer, (request, response, next) => {
     request.socket.setTimeout(SILENCE_MS);
     answerFinished(request, response)
       .then((answered) => (answered ? undefined : tus.handle(request, response)))

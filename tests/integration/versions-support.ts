@@ -1,0 +1,111 @@
+import { createServer } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import express from 'express';
+import { Upload, type UploadOptions } from 'tus-js-client';
+import { eq } from 'drizzle-orm';
+import { db } from '#db/client.server.ts';
+import { versions } from '#db/schema/index.ts';
+import { startSession } from '#server/auth/sessions.server.ts';
+import { problem } from '#server/http/errors.server.ts';
+import { mountMedia, mountMediaForOthers } from '#server/http/media.server.ts';
+import { authenticate, originCheck } from '#server/http/security.server.ts';
+import { mountUploads } from '#server/http/uploads.server.ts';
+
+export type Doors = { url: string; port: number; /** Cuts every open connection. */ cut: () => void; close: () => Promise<void> };
+
+/** A server with the media and upload doors in the order of the house, and nothing else. */
+export async function openDoors(port = 0): Promise<Doors> {
+  const app = express();
+  mountMedia(app);
+  app.use(originCheck, authenticate);
+  mountUploads(app);
+  mountMediaForOthers(app);
+  app.use(problem);
+  const server = createServer(app);
+  const sockets = new Set<Socket>();
+  server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+  const address = server.address() as AddressInfo;
+  const cut = (): void => sockets.forEach((socket) => socket.destroy());
+  return {
+    url: `http://127.0.0.1:${address.port}`,
+    port: address.port,
+    cut,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        cut();
+      }),
+  };
+}
+
+/** A Cookie header that signs this person in. */
+export const cookieOf = async ({ userId }: { userId: string }): Promise<string> => (await startSession(userId)).split(';')[0] as string;
+
+type Sent = { url: string; cookie?: string; token?: string; trackId: string; file: Buffer; name?: string; metadata?: Record<string, string> };
+
+/** A tus client for one file, as a browser or a script would set it up. */
+export function uploadOf({ url, cookie, token, trackId, file, name = 'mix.wav', metadata = {} }: Sent, options: UploadOptions = {}): Upload {
+  return new Upload(file, {
+    endpoint: `${url}/uploads`,
+    headers: { ...(cookie ? { Cookie: cookie } : {}), ...(token ? { Authorization: `Bearer ${token}` } : {}) },
+    metadata: { trackId, filename: name, ...metadata },
+    chunkSize: 1024 * 1024,
+    retryDelays: [50, 100, 200, 400, 800, 1600],
+    ...options,
+  });
+}
+
+/** Sends a file to its end. @returns the version's id. */
+export function send(sent: Sent, options: UploadOptions = {}): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const upload = uploadOf(sent, { ...options, onSuccess: () => resolve(upload.url?.split('/').at(-1) as string), onError: reject });
+    upload.start();
+  });
+}
+
+export async function rowOf(id: string): Promise<typeof versions.$inferSelect> {
+  const [row] = await db().select().from(versions).where(eq(versions.id, id));
+  if (!row) throw new Error(`no version ${id}`);
+  return row;
+}
+
+/** Waits until ingest has come to an end with a version. */
+export async function settled(id: string, within = 25_000): Promise<typeof versions.$inferSelect> {
+  for (const until = Date.now() + within; Date.now() < until; ) {
+    const row = await rowOf(id);
+    if (row.state === 'ready' || row.state === 'failed') return row;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`version ${id} is still ${(await rowOf(id)).state}`);
+}
+
+/** A WAV, 24 bit, stereo: two tones, and a bit of dither so that it does not compress away. */
+export function wav(seconds: number, { rate = 48_000, gain = 0.3 } = {}): Buffer {
+  const frames = Math.round(seconds * rate);
+  const file = Buffer.alloc(44 + frames * 6);
+  file.write('RIFF', 0, 'ascii');
+  file.writeUInt32LE(file.length - 8, 4);
+  file.write('WAVEfmt ', 8, 'ascii');
+  file.writeUInt32LE(16, 16);
+  file.writeUInt16LE(1, 20);
+  file.writeUInt16LE(2, 22);
+  file.writeUInt32LE(rate, 24);
+  file.writeUInt32LE(rate * 6, 28);
+  file.writeUInt16LE(6, 32);
+  file.writeUInt16LE(24, 34);
+  file.write('data', 36, 'ascii');
+  file.writeUInt32LE(frames * 6, 40);
+  let noise = 1;
+  for (let i = 0; i < frames; i += 1) {
+    for (const [channel, hertz] of [220, 331].entries()) {
+      noise = (Math.imul(noise, 1_664_525) + 1_013_904_223) | 0;
+      const sample = gain * Math.sin((2 * Math.PI * hertz * i) / rate) + noise / 2 ** 41;
+      file.writeIntLE(Math.round(sample * 8_388_607), 44 + i * 6 + channel * 3, 3);
+    }
+  }
+  return file;
+}
