@@ -1,0 +1,64 @@
+import { fromFields, toInstant, toPlainDateTime } from 'temporal-polyfill/fns/ZonedDateTime';
+import { formatDay, formatDayTime, type Instant } from '../shared/instant.ts';
+import { refuse, type Verdict } from '../shared/result.ts';
+
+const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
+const TIME = /^(\d{2}):(\d{2})$/;
+
+/**
+ * The moment a clock in a time zone shows a date and a time.
+ * `skipped`: the clocks go forward over that time. Where a clock shows it twice, the first counts.
+ * @param date `2026-03-29` @param time `14:00`
+ */
+export function instantOfLocal(
+  date: string,
+  time: string,
+  timeZone: string,
+): Verdict<{ at: Instant }, 'not_a_date' | 'not_a_time' | 'skipped'> {
+  const day = DATE.exec(date)?.slice(1).map(Number);
+  const clock = TIME.exec(time)?.slice(1).map(Number);
+  if (!day) return refuse('not_a_date');
+  if (!clock) return refuse('not_a_time');
+  const [year = 0, month = 0, dayOfMonth = 0] = day;
+  const [hour = 0, minute = 0] = clock;
+  if (hour > 23 || minute > 59) return refuse('not_a_time');
+  try {
+    const zoned = fromFields(
+      { year, month, day: dayOfMonth, hour, minute, timeZone },
+      { overflow: 'reject', disambiguation: 'earlier' },
+    );
+    const shown = toPlainDateTime(zoned);
+    if (shown.hour !== hour || shown.minute !== minute) return refuse('skipped');
+    return { ok: true, at: toInstant(zoned).epochMilliseconds };
+  } catch {
+    return refuse('not_a_date');
+  }
+}
+
+/** "Tuesday 10 March 2026, 14:00–17:00 GMT"; the zone twice where the clocks change in between. */
+export function formatSpan(startsAt: Instant, endsAt: Instant, timeZone: string): string {
+  const [from, to] = [zoneName(startsAt, timeZone), zoneName(endsAt, timeZone)];
+  const sameDay = formatDay(startsAt, timeZone) === formatDay(endsAt, timeZone) && endsAt - startsAt < 2 * 86_400_000;
+  const start = `${formatDay(startsAt, timeZone)} ${yearOf(startsAt, timeZone)}, ${clockOf(startsAt, timeZone)}`;
+  const startZone = from === to ? '' : ` ${from}`;
+  return sameDay
+    ? `${start}${startZone}–${clockOf(endsAt, timeZone)} ${to}`
+    : `${start}${startZone} – ${formatDayTime(endsAt, timeZone)} ${to}`;
+}
+
+/** 150 → "2 h 30 min". */
+export function formatLength(minutes: number): string {
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  return [hours ? `${hours} h` : '', rest || !hours ? `${rest} min` : ''].filter(Boolean).join(' ');
+}
+
+const clockOf = (at: Instant, timeZone: string): string => formatDayTime(at, timeZone).slice(-5);
+
+const yearOf = (at: Instant, timeZone: string): string =>
+  new Intl.DateTimeFormat('en-GB', { timeZone, calendar: 'gregory', year: 'numeric' }).format(at);
+
+/** "GMT", "BST", "GMT-5": how the zone is called at that moment. */
+function zoneName(at: Instant, timeZone: string): string {
+  const parts = new Intl.DateTimeFormat('en-GB', { timeZone, timeZoneName: 'short' }).formatToParts(at);
+  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
+}
