@@ -66,13 +66,15 @@ export async function runIngest(job: ChildJob, pool: WorkerPool, post: (message:
     await new Promise((resolve) => setImmediate(resolve));
   };
 
+  const end = source.endsAt ?? Infinity;
   let stats: ConversionStats = { clipped: 0, invalid: 0, peak: 0 };
   let converter: ReturnType<typeof createPcmConverter> | null = null;
   for (const frame of source.frames()) {
     converter ??= createPcmConverter(frame.format, channels, roundTo24);
     const planes = frame.extendedData ?? frame.data ?? [];
-    for (let at = 0; at < frame.nbSamples; ) {
-      const take = Math.min(frame.nbSamples - at, FLAC_GROUP - held);
+    const usable = Math.min(frame.nbSamples, end - samples - held);
+    for (let at = 0; at < usable; ) {
+      const take = Math.min(usable - at, FLAC_GROUP - held);
       converter.convert(planes, at, take, group, held);
       at += take;
       held += take;

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import {
-  AVDISCARD_ALL, AVERROR_EAGAIN, AVERROR_EOF, AVMEDIA_TYPE_AUDIO, AV_SAMPLE_FMT_S16, AV_SAMPLE_FMT_S16P, AV_SAMPLE_FMT_U8, AV_SAMPLE_FMT_U8P,
+  AVDISCARD_ALL, AVERROR_EAGAIN, AVERROR_EOF, AVMEDIA_TYPE_AUDIO, AV_CODEC_FLAG2_SKIP_MANUAL, AV_SAMPLE_FMT_S16, AV_SAMPLE_FMT_S16P, AV_SAMPLE_FMT_U8, AV_SAMPLE_FMT_U8P,
 } from 'node-av/constants';
 import { Codec, CodecContext, Dictionary, FormatContext, Frame, Packet } from 'node-av/lib';
 import { check, setOptions } from './av-graph.ts';
@@ -27,6 +27,8 @@ export interface Source {
   isFloat: boolean;
   /** Frames the header promises, or null where it promises none. */
   promisedFrames: number | null;
+  /** Where the sound ends although the decoder may give more; null where the decoder knows best. */
+  endsAt: number | null;
   /** Length by header or estimate, in seconds, for progress and limits. */
   seconds: number | null;
   /** Decoded frames in order; each is gone when the next is asked for. Throws a Refusal on damage. */
@@ -68,6 +70,8 @@ export async function openSource(path: string, maxSeconds: number): Promise<Sour
 
   const container = (format.iformat?.name ?? 'unknown').split(',')[0]!;
   const lossy = LOSSY.includes(codec);
+  const pcm = PCM.includes(codec);
+  const alacInCaf = codec === 'alac' && container === 'caf';
   const base = stream.timeBase;
   const promised = stream.duration > 0n ? Math.round((Number(stream.duration) * base.num * par.sampleRate) / base.den) : null;
   const seconds = promised === null ? null : promised / par.sampleRate;
@@ -78,7 +82,10 @@ export async function openSource(path: string, maxSeconds: number): Promise<Sour
   context.allocContext3(decoder);
   check(context.parametersToContext(par), 'decoder parameters');
   context.pktTimebase = base;
-  setOptions(context, { err_detect: 'crccheck+bitstream+buffer+explode', threads: '1' });
+  setOptions(context, { err_detect: 'crccheck+bitstream+buffer+explode' });
+  context.threadCount = 1;
+  // FFmpeg cuts the end of ALAC in CAF twice: the decoder knows the short last packet already.
+  if (alacInCaf) context.setFlags2(AV_CODEC_FLAG2_SKIP_MANUAL);
   check(context.open2Sync(decoder, null), 'decoder');
 
   const kind = sampleKind(par.format);
@@ -93,7 +100,8 @@ export async function openSource(path: string, maxSeconds: number): Promise<Sour
     channels: par.channels,
     bitDepth: lossy ? null : bits,
     promisedFrames: lossy ? null : promised,
-    frames: () => decode(format, context, index),
+    endsAt: alacInCaf ? promised : null,
+    frames: () => decode(format, context, index, pcm ? par.channels * Math.ceil(bits / 8) : 0),
     close() {
       context.freeContext();
       format.closeInputSync();
@@ -105,7 +113,8 @@ export function tooLong(maxSeconds: number): Refusal {
   return new Refusal('too_long', `the most is ${Math.floor(maxSeconds / 60)} minutes`);
 }
 
-function* decode(format: FormatContext, context: CodecContext, index: number): Generator<Frame> {
+/** `wholeFrame` is the bytes of one PCM sample of all channels; what exceeds a multiple of it is a chunk's padding. */
+function* decode(format: FormatContext, context: CodecContext, index: number, wholeFrame: number): Generator<Frame> {
   const packet = new Packet();
   packet.alloc();
   const frame = new Frame();
@@ -126,7 +135,9 @@ function* decode(format: FormatContext, context: CodecContext, index: number): G
       const code = format.readFrameSync(packet);
       if (code === AVERROR_EOF) break;
       if (code < 0) throw new Refusal('truncated', undefined, `read: FFmpeg code ${code}`);
-      if (packet.streamIndex === index) {
+      if (packet.streamIndex === index && packet.size >= wholeFrame) {
+        const rest = wholeFrame > 0 ? packet.size % wholeFrame : 0;
+        if (rest > 0) packet.data = Buffer.from(packet.data!.subarray(0, packet.size - rest));
         const sent = context.sendPacketSync(packet);
         if (sent < 0) throw new Refusal('unreadable', undefined, `decode: FFmpeg code ${sent}`);
         yield* drain();
