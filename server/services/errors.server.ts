@@ -28,6 +28,8 @@ export class ServiceError extends Error {
     message: string,
     /** Messages by field of the input. */
     readonly fields: Record<string, string[]> = {},
+    /** Of `rate_limited`: when trying again makes sense. */
+    readonly retryAfterSeconds?: number,
   ) {
     super(message);
   }

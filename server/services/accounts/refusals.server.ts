@@ -3,7 +3,7 @@ import { ServiceError } from '../errors.server.ts';
 /** Too many tries: says when to come back. */
 export function tooMany(seconds: number): ServiceError {
   const minutes = Math.ceil(seconds / 60);
-  return new ServiceError('rate_limited', `That was a lot of tries. Wait ${minutes === 1 ? 'a minute' : `${minutes} minutes`}, then try again.`);
+  return new ServiceError('rate_limited', `That was a lot of tries. Wait ${minutes === 1 ? 'a minute' : `${minutes} minutes`}, then try again.`, {}, seconds);
 }
 
 export const addressTaken = (): ServiceError =>

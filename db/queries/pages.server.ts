@@ -1,0 +1,109 @@
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lt, or, sql } from 'drizzle-orm';
+import { alias, type PgColumn } from 'drizzle-orm/pg-core';
+import type { NoteKind, RequestState } from '#app/domain/policy/words.ts';
+import type { Queryable } from '../client.server.ts';
+import { notes, projectMembers, projects, requests, tracks, users, versions } from '../schema/index.ts';
+import type { NoteWithAuthor, RequestWithDecider } from './notes.server.ts';
+
+/** Lists read page by page, each in an order that adding to them does not disturb. */
+
+type Place = { at: Date; id: string };
+type Slice = { after: Place | null; limit: number };
+
+const decider = alias(users, 'decider');
+
+const after = (place: Place | null, at: PgColumn, id: PgColumn) => (place ? or(gt(at, place.at), and(eq(at, place.at), gt(id, place.id))) : undefined);
+const before = (place: Place | null, at: PgColumn, id: PgColumn) => (place ? or(lt(at, place.at), and(eq(at, place.at), lt(id, place.id))) : undefined);
+
+const belongsTo = (memberId: string | null) =>
+  memberId === null
+    ? undefined
+    : sql`exists (select 1 from ${projectMembers} where ${projectMembers.projectId} = ${projects.id} and ${projectMembers.userId} = ${memberId})`;
+
+/** Projects, newest first; with `memberId` only those the person belongs to. */
+export const projectsPage = (q: Queryable, { memberId, archived, after: place, limit }: Slice & { memberId: string | null; archived: boolean }) =>
+  q
+    .select()
+    .from(projects)
+    .where(and(archived ? isNotNull(projects.archivedAt) : isNull(projects.archivedAt), belongsTo(memberId), before(place, projects.createdAt, projects.id)))
+    .orderBy(desc(projects.createdAt), desc(projects.id))
+    .limit(limit);
+
+export type NoteFilter = {
+  trackId: string;
+  versionId?: string;
+  parent?: string;
+  author?: string;
+  kind?: NoteKind[];
+  withdrawn?: boolean;
+  /** Only notes on versions that clients may hear. */
+  publishedOnly: boolean;
+};
+
+/** Notes of a track by receipt. */
+export const notesPage = (q: Queryable, { after: place, limit, ...filter }: Slice & NoteFilter): Promise<NoteWithAuthor[]> =>
+  q
+    .select({ note: notes, author: { id: users.id, name: users.name, role: users.role } })
+    .from(notes)
+    .innerJoin(users, eq(users.id, notes.authorId))
+    .innerJoin(versions, eq(versions.id, notes.versionId))
+    .where(
+      and(
+        eq(notes.trackId, filter.trackId),
+        isNull(versions.deletedAt),
+        filter.publishedOnly ? isNotNull(versions.publishedAt) : undefined,
+        filter.versionId ? eq(notes.versionId, filter.versionId) : undefined,
+        filter.parent ? eq(notes.parentId, filter.parent) : undefined,
+        filter.author ? eq(notes.authorId, filter.author) : undefined,
+        filter.kind ? inArray(notes.kind, filter.kind) : undefined,
+        filter.withdrawn === undefined ? undefined : filter.withdrawn ? isNotNull(notes.withdrawnAt) : isNull(notes.withdrawnAt),
+        after(place, notes.receivedAt, notes.id),
+      ),
+    )
+    .orderBy(asc(notes.receivedAt), asc(notes.id))
+    .limit(limit);
+
+/** The requests of these notes, in the order they were received. */
+export async function requestsOfNotes(q: Queryable, noteIds: string[]): Promise<RequestWithDecider[]> {
+  if (noteIds.length === 0) return [];
+  return q
+    .select({ request: requests, decidedBy: { id: decider.id, name: decider.name, role: decider.role } })
+    .from(requests)
+    .leftJoin(decider, eq(decider.id, requests.decidedBy))
+    .where(inArray(requests.noteId, noteIds))
+    .orderBy(asc(requests.receivedAt), asc(requests.id));
+}
+
+export type RequestFilter = {
+  trackId?: string;
+  projectId?: string;
+  state?: RequestState[];
+  kind?: NoteKind[];
+  /** Only projects this person belongs to, and versions that clients may hear. */
+  memberId: string | null;
+};
+
+/** Requests in the order their notes arrived, with who decided. */
+export const requestsPage = (q: Queryable, { after: place, limit, ...filter }: Slice & RequestFilter) =>
+  q
+    .select({ request: requests, noteReceivedAt: notes.receivedAt, decidedBy: { id: decider.id, name: decider.name, role: decider.role } })
+    .from(requests)
+    .innerJoin(notes, eq(notes.id, requests.noteId))
+    .innerJoin(versions, eq(versions.id, notes.versionId))
+    .innerJoin(tracks, eq(tracks.id, requests.trackId))
+    .innerJoin(projects, eq(projects.id, tracks.projectId))
+    .leftJoin(decider, eq(decider.id, requests.decidedBy))
+    .where(
+      and(
+        isNull(versions.deletedAt),
+        filter.memberId === null ? undefined : isNotNull(versions.publishedAt),
+        belongsTo(filter.memberId),
+        filter.trackId ? eq(requests.trackId, filter.trackId) : undefined,
+        filter.projectId ? eq(tracks.projectId, filter.projectId) : undefined,
+        filter.state ? inArray(requests.state, filter.state) : undefined,
+        filter.kind ? inArray(requests.kind, filter.kind) : undefined,
+        after(place, notes.receivedAt, requests.id),
+      ),
+    )
+    .orderBy(asc(notes.receivedAt), asc(requests.id))
+    .limit(limit);
