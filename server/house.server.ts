@@ -2,16 +2,18 @@ import type { Server } from 'node:http';
 import path from 'node:path';
 import type { Express, Request, Response } from 'express';
 import { closeDb, migrateDb } from '#db/client.server.ts';
-import { type EmbeddedPostgres, startEmbedded } from '#db/embedded.server.ts';
-import { ensureStudio } from '#db/seed.server.ts';
+import { startEmbedded } from '#db/embedded.server.ts';
 import { requestContext, type RequestContext } from './http/context.server.ts';
 import { mountBefore } from './http/mount.server.ts';
-import { startWorker, type Worker } from './jobs/worker.server.ts';
-import { env } from './platform/env.server.ts';
+import { migrateJobs, startWorker, type Worker } from './jobs/worker.server.ts';
+import { clock } from './platform/clock.server.ts';
+import { type Env, env } from './platform/env.server.ts';
 import { log } from './platform/log.server.ts';
 import { claimDataDir, secretsIn } from './platform/data-dir.server.ts';
 import { attachRealtime, type Realtime } from './realtime/gateway.server.ts';
 import { startRelay } from './realtime/relay.server.ts';
+import { demoIsHalfMade, dropHalfMadeDemo, ensureStudio, greeting } from './services/studio/ensure-studio.server.ts';
+import { sweepUploads } from './services/versions/sweep-uploads.server.ts';
 
 export type House = {
   port: number;
@@ -34,16 +36,22 @@ export type House = {
 export async function openHouse({ root }: { root: string }): Promise<House> {
   const settings = env();
   const release = await claimDataDir(settings.DATA_DIR, settings.ROLES);
-  let embedded: EmbeddedPostgres | null = null;
-  if (!process.env.DATABASE_URL) {
-    embedded = await startEmbedded(path.join(settings.DATA_DIR, 'postgres'));
-    process.env.DATABASE_URL = embedded.url;
+  const embedded = process.env.DATABASE_URL ? null : await startEmbedded(path.join(settings.DATA_DIR, 'postgres'));
+  // A worker beside a server borrows the embedded database; only its server stops it.
+  const stopDatabase = async () => {
+    await closeDb();
+    if (settings.ROLES.includes('web')) await embedded?.stop();
+    await release();
+  };
+  if (embedded) process.env.DATABASE_URL = embedded.url;
+  try {
+    await prepare(settings, root);
+  } catch (error) {
+    await stopDatabase();
+    throw error;
   }
-  await secretsIn(settings.DATA_DIR);
-  await migrateDb(process.env.DATABASE_URL as string, path.join(root, 'db', 'migrations'));
   const relay = startRelay();
   const worker: Worker | null = settings.ROLES.includes('worker') ? await startWorker() : null;
-  const seeded = await ensureStudio();
   let realtime: Realtime | null = null;
 
   return {
@@ -54,16 +62,24 @@ export async function openHouse({ root }: { root: string }): Promise<House> {
       realtime = attachRealtime(server);
     },
     context: requestContext,
-    greeting: seeded.greeting,
+    greeting,
     close: async () => {
       await realtime?.close();
       await worker?.stop();
       await relay.stop();
-      await closeDb();
-      // A worker beside a server borrows the embedded database; only its server stops it.
-      if (settings.ROLES.includes('web')) await embedded?.stop();
-      await release();
+      await stopDatabase();
       log().flush();
     },
   };
+}
+
+/** Schema, jobs, demo, and what an earlier process left unfinished. */
+async function prepare(settings: Env, root: string): Promise<void> {
+  await secretsIn(settings.DATA_DIR);
+  if (demoIsHalfMade()) await dropHalfMadeDemo();
+  await migrateDb(process.env.DATABASE_URL as string, path.join(root, 'db', 'migrations'));
+  await migrateJobs();
+  if (!settings.ROLES.includes('web')) return;
+  await ensureStudio();
+  await sweepUploads(clock.now());
 }

@@ -15,11 +15,11 @@ export const STUDIO = {
   hourlyRate: 5_500,
 } as const;
 
-/** Nobody here exists. `demo` marks those whom the one-click links sign in. */
-export const PEOPLE: Record<PersonKey, { name: string; email: string; role: 'owner' | 'engineer' | 'client'; demo?: true }> = {
-  mara: { name: 'Mara Quill', email: 'mara@example.com', role: 'owner', demo: true },
-  idris: { name: 'Idris Vane', email: 'idris@example.com', role: 'engineer' },
-  wren: { name: 'Wren Halloway', email: 'wren@example.com', role: 'client', demo: true },
+/** Nobody here exists. `demo` names the one-click link that signs the person in. */
+export const PEOPLE: Record<PersonKey, { name: string; email: string; role: 'owner' | 'engineer' | 'client'; demo?: 'owner' | 'engineer' | 'client' }> = {
+  mara: { name: 'Mara Quill', email: 'mara@example.com', role: 'owner', demo: 'owner' },
+  idris: { name: 'Idris Vane', email: 'idris@example.com', role: 'engineer', demo: 'engineer' },
+  wren: { name: 'Wren Halloway', email: 'wren@example.com', role: 'client', demo: 'client' },
   jory: { name: 'Jory Pike', email: 'jory@example.com', role: 'client' },
   ottilie: { name: 'Ottilie Marsh', email: 'ottilie@example.com', role: 'client' },
 };

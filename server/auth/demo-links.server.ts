@@ -3,7 +3,7 @@ import { env, isLoopback } from '../platform/env.server.ts';
 import { hashSecret, newSecret } from '../platform/ids.server.ts';
 
 /** Who a demo link signs in. */
-export const DEMO_PEOPLE = ['engineer', 'client'] as const;
+export const DEMO_PEOPLE = ['engineer', 'client', 'owner'] as const;
 export type DemoPerson = (typeof DEMO_PEOPLE)[number];
 export type DemoEmails = Record<DemoPerson, string>;
 
@@ -22,7 +22,7 @@ export function demoLinks(emails: DemoEmails): Record<DemoPerson, string> | null
   if (!demoLinksOpen()) return null;
   demo().emails = emails;
   const link = (who: DemoPerson) => `${env().ORIGIN}/demo/${who}?key=${demo().key}`;
-  return { engineer: link('engineer'), client: link('client') };
+  return { engineer: link('engineer'), client: link('client'), owner: link('owner') };
 }
 
 /** The address of the account a demo link is for, or null when the link is not one of ours. */

@@ -1,4 +1,4 @@
-import { Logger, type Runner, run, type TaskList } from 'graphile-worker';
+import { Logger, makeWorkerUtils, type Runner, run, type TaskList } from 'graphile-worker';
 import { log } from '../platform/log.server.ts';
 import { ingestTask } from './ingest.server.ts';
 import { mailTask } from './mail.server.ts';
@@ -8,6 +8,13 @@ export type Worker = { stop: () => Promise<void> };
 
 /** All job tasks by name. Payloads are ids: the database holds the rest. */
 const tasks: TaskList = { ingest: ingestTask, mail: mailTask, sweep: sweepTask };
+
+/** Brings the job queue's own schema up to date, so that jobs can be added before any worker runs. */
+export async function migrateJobs(): Promise<void> {
+  const utils = await makeWorkerUtils({ connectionString: process.env.DATABASE_URL });
+  await utils.migrate();
+  await utils.release();
+}
 
 /** Starts picking up jobs from DATABASE_URL. A job that fails is retried with growing pauses. */
 export async function startWorker(): Promise<Worker> {

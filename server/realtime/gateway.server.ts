@@ -4,7 +4,7 @@ import { noteCreate, noteUpdate, noteWithdraw, requestDecide } from '#app/contra
 import { type ClientEvents, type IngestProgress, presenceUpdate, type ServerEvents, type TrackEvent, trackJoin, trackLeave } from '#app/contracts/realtime.ts';
 import { db } from '#db/client.server.ts';
 import type { Actor, Call } from '../auth/actor.server.ts';
-import { actorFromToken } from '../auth/tokens.server.ts';
+import { actorFromToken } from '../auth/api-tokens.server.ts';
 import { readSession } from '../auth/sessions.server.ts';
 import { isOwnOrigin } from '../http/security.server.ts';
 import { clock } from '../platform/clock.server.ts';
@@ -103,7 +103,7 @@ export function attachRealtime(server: HttpServer): Realtime {
 
 async function signIn({ handshake }: ReviewSocket): Promise<Actor | null> {
   const { token } = handshake.auth as { token?: unknown };
-  if (typeof token === 'string') return actorFromToken(token);
+  if (typeof token === 'string') return actorFromToken(token, clock.now());
   return (await readSession(handshake.headers.cookie))?.actor ?? null;
 }
 
