@@ -1,3 +1,5 @@
+import { EventEmitter } from 'node:events';
+import type { WorkerEvents } from 'graphile-worker';
 import postgres from 'postgres';
 import { log } from '../platform/log.server.ts';
 
@@ -9,13 +11,23 @@ const EVERY_MS = 5000;
  * Gives the jobs of workers that were killed to those that live, within seconds. As long as a worker
  * lives it holds a lock that the database drops with its connection; a job held by a name without such
  * a lock is nobody's. (By itself the job queue waits four hours.)
- * @param name what the queue writes into `locked_by`: the id of this process's worker pool.
+ * @returns `events` for the queue's `run`, which tells this worker's name, and `stop` for afterwards.
  */
-export function watchDeadWorkers(databaseUrl: string, name: string): { stop: () => Promise<void> } {
+export function watchDeadWorkers(databaseUrl: string): { events: WorkerEvents; stop: () => Promise<void> } {
   const sql = postgres(databaseUrl, { max: 1, onnotice: () => {}, idle_timeout: 0, max_lifetime: null });
+  const events: WorkerEvents = new EventEmitter();
+  let timer: NodeJS.Timeout | undefined;
   let going: Promise<void> = Promise.resolve();
 
-  async function look(): Promise<void> {
+  events.once('pool:create', ({ workerPool }) => {
+    const tick = (): void => {
+      going = look(workerPool.id).catch((error: unknown) => log().warn({ err: error }, 'could not look for jobs of killed workers'));
+    };
+    tick();
+    timer = setInterval(tick, EVERY_MS).unref();
+  });
+
+  async function look(name: string): Promise<void> {
     // Taken again each time, should the connection have been lost in between.
     await sql`select pg_try_advisory_lock(${ALIVE}::int, hashtext(${name}))`;
     await sql`
@@ -30,12 +42,9 @@ export function watchDeadWorkers(databaseUrl: string, name: string): { stop: () 
       )
       select graphile_worker.force_unlock_workers(array_agg(locked_by)) from dead having count(*) > 0`;
   }
-  const tick = (): void => {
-    going = look().catch((error: unknown) => log().warn({ err: error }, 'could not look for jobs of killed workers'));
-  };
-  tick();
-  const timer = setInterval(tick, EVERY_MS).unref();
+
   return {
+    events,
     stop: async () => {
       clearInterval(timer);
       await going;
