@@ -24,3 +24,11 @@ export function startThread(self: string): Worker {
   const code = `import(${JSON.stringify(tsx)}).then(({ register }) => { register(); return import(${JSON.stringify(self)}); })`;
   return new Worker(code, { eval: true, execArgv: [] });
 }
+
+const KEPT_VARIABLES = ['PATH', 'HOME', 'TMPDIR', 'TEMP', 'TMP', 'SystemRoot', 'LANG'];
+
+/** What the child may know of our environment: nothing that is secret. */
+export function childEnvironment(from: Record<string, string | undefined>): NodeJS.ProcessEnv {
+  const kept = KEPT_VARIABLES.flatMap((name) => (from[name] === undefined ? [] : [[name, from[name]] as const]));
+  return { NODE_ENV: 'production', ...Object.fromEntries(kept) };
+}

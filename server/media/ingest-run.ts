@@ -84,10 +84,10 @@ export async function runIngest(job: ChildJob, pool: WorkerPool, post: (message:
   stats = converter?.stats ?? stats;
   await flush();
   source.close();
-  if (samples === 0) throw new Refusal('too_short');
   if (source.promisedFrames !== null && samples < source.promisedFrames) {
     throw new Refusal('truncated', undefined, `${samples} of ${source.promisedFrames} samples`);
   }
+  if (samples === 0) throw new Refusal('too_short');
 
   post({ type: 'progress', stage: 'finishing', fraction: 0 });
   await opus.add(resampler.finish());

@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { mkdir, mkdtemp, open, readFile, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { resolveChildEntry } from './child-entry.ts';
+import { childEnvironment, resolveChildEntry } from './child-entry.ts';
 import { DEFAULT_LIMITS, OUTPUT_FILES } from './ingest-types.ts';
 import type { ChildJob, ChildMessage, IngestLimits, IngestStage, RefusalReason, Verdict } from './ingest-types.ts';
 import { refusalMessage } from './refusals.ts';
@@ -51,7 +51,7 @@ async function runChild(options: IngestOptions, limits: IngestLimits, partialDir
   const entry = resolveChildEntry();
   const child = fork(entry.path, [], {
     execArgv: [...entry.execArgv, `--max-old-space-size=${HEAP_MB}`],
-    env: childEnvironment(),
+    env: childEnvironment(process.env),
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
   return new Promise<Verdict>((resolve) => {
@@ -122,12 +122,6 @@ async function publish(from: string, to: string): Promise<void> {
 
 function refuse(reason: RefusalReason, detail?: string): Verdict {
   return { ok: false, reason, message: refusalMessage(reason), ...(detail ? { detail } : {}) };
-}
-
-function childEnvironment(): NodeJS.ProcessEnv {
-  const kept = ['PATH', 'HOME', 'TMPDIR', 'TEMP', 'TMP', 'SystemRoot', 'LANG', 'FFMPEG_PATH'];
-  const found = kept.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]] as const]));
-  return { NODE_ENV: 'production', ...Object.fromEntries(found) };
 }
 
 /** Resident memory where Linux tells it; elsewhere 0, and the child's own check is the limit. */

@@ -2,7 +2,7 @@ import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 
 /**
  * Whether the container says that bytes are missing from the end of the file. FFmpeg plays such files without
- * complaint, so the sizes are read here: RIFF/RF64, AIFF, W64 chunk sizes, Ogg's last page, MP3's Xing frame.
+ * complaint, so the sizes are read here: RIFF/RF64, AIFF, W64 chunk and MP4 box sizes, Ogg's last page, MP3's Xing frame.
  * Sizes of 0 or all ones, as streaming writers leave them, say nothing.
  */
 export function endsEarly(path: string): boolean {
@@ -18,6 +18,7 @@ export function endsEarly(path: string): boolean {
     if (tag === 'RIFF' || tag === 'RF64') return chunksEndEarly(read, size, tag === 'RF64');
     if (tag === 'FORM') return head.length >= 12 && aiffEndsEarly(read, size);
     if (tag === 'riff') return w64EndsEarly(read, size);
+    if (['ftyp', 'moov', 'mdat', 'wide', 'free', 'skip'].includes(head.toString('latin1', 4, 8))) return boxesEndEarly(read, size);
     if (tag === 'OggS') return oggEndsEarly(read, size);
     return mp3EndsEarly(read, size);
   } finally {
@@ -66,6 +67,19 @@ function w64EndsEarly(read: Read, size: number): boolean {
     at += Math.ceil(length / 8) * 8;
   }
   return true;
+}
+
+function boxesEndEarly(read: Read, size: number): boolean {
+  let at = 0;
+  while (at + 8 <= size) {
+    const head = read(at, 16);
+    let length = head.readUInt32BE(0);
+    if (length === 0) return false;
+    if (length === 1 && head.length >= 16) length = Number(head.readBigUInt64BE(8));
+    if (length < 8) return false;
+    at += length;
+  }
+  return at > size;
 }
 
 const OGG_PAGE_MOST = 27 + 255 + 255 * 255;
