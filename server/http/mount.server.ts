@@ -1,5 +1,6 @@
 import compression from 'compression';
 import type { Express } from 'express';
+import { API, apiRouter } from './api/router.server.ts';
 import { health } from './health.server.ts';
 import { mountMedia, mountMediaForOthers } from './media.server.ts';
 import { authenticate, headers, nonce, originCheck } from './security.server.ts';
@@ -17,4 +18,5 @@ export function mountBefore(app: Express, { dev }: { dev: boolean }): void {
   app.use(authenticate);
   mountUploads(app);
   mountMediaForOthers(app);
+  app.use(API, apiRouter());
 }

@@ -1,14 +1,8 @@
 import type { z } from 'zod';
+import { fieldErrors } from '#app/contracts/field-errors.ts';
 import type { Ack, Refusal } from '#app/contracts/realtime.ts';
 import { log } from '../platform/log.server.ts';
 import { ServiceError } from '../services/errors.server.ts';
-
-/** Messages by field, as every door shows them. */
-export function fieldErrors(error: z.ZodError): Record<string, string[]> {
-  const fields: Record<string, string[]> = {};
-  for (const { path, message } of error.issues) (fields[path.join('.')] ??= []).push(message);
-  return fields;
-}
 
 function refusal(error: unknown): Refusal {
   if (error instanceof ServiceError) {

@@ -1,0 +1,19 @@
+import type { Operation } from '../operation.server.ts';
+import { bookingOperations } from './bookings.server.ts';
+import { noteOperations } from './notes.server.ts';
+import { peopleOperations } from './people.server.ts';
+import { projectOperations } from './projects.server.ts';
+import { requestOperations } from './requests.server.ts';
+import { trackOperations } from './tracks.server.ts';
+import { versionOperations } from './versions.server.ts';
+
+/** Every operation of the API: the router, its description and the tests are made from this list. */
+export const OPERATIONS: readonly Operation[] = [
+  ...peopleOperations,
+  ...projectOperations,
+  ...trackOperations,
+  ...versionOperations,
+  ...noteOperations,
+  ...requestOperations,
+  ...bookingOperations,
+];
