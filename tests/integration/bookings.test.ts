@@ -106,7 +106,7 @@ describe('an engineer', () => {
   it('is in one place at a time, and the refusal says so', async () => {
     const first = await book({ date: '2026-06-01', engineerId: house.engineer.userId });
     const clash = book({ date: '2026-06-01', time: '16:30', engineerId: house.engineer.userId });
-    await expect(clash).rejects.toMatchObject({ code: 'conflict', message: expect.stringContaining('is booked at that time already') });
+    await expect(clash).rejects.toMatchObject({ code: 'conflict', fields: { time: [expect.stringContaining('is booked at that time already')] } });
     await expect(book({ projectId: house.otherProjectId, date: '2026-06-01', time: '13:00', engineerId: house.engineer.userId })).rejects.toMatchObject({ code: 'conflict' });
     const after = await book({ date: '2026-06-01', time: '17:00', engineerId: house.engineer.userId });
     const other = await book({ date: '2026-06-01', engineerId: house.owner.userId });

@@ -36,7 +36,7 @@ export async function bookTime(call: Call, input: BookingForm): Promise<{ bookin
     const engineer = await userById(db(), input.engineerId);
     if (!engineer || engineer.removedAt || engineer.role === 'client') throw wrong('engineerId', 'Choose one of the studio’s engineers.');
   }
-  return createBooking(call, {
+  const booking = createBooking(call, {
     projectId: input.projectId,
     trackId: input.covers === 'project' ? null : input.covers,
     service: input.service,
@@ -47,4 +47,13 @@ export async function bookTime(call: Call, input: BookingForm): Promise<{ bookin
     note: input.note ?? null,
     requestIds: input.requestIds,
   });
+  return booking.catch(inTheFormsFields);
+}
+
+/** A refusal names the fields of `bookingCreate`; this form has others for them. */
+function inTheFormsFields(error: unknown): never {
+  if (!(error instanceof ServiceError)) throw error;
+  if ('startsAt' in error.fields) throw new ServiceError(error.code, error.message, { time: [error.message] });
+  if ('trackId' in error.fields) throw new ServiceError(error.code, error.message, { covers: [error.message] });
+  throw error;
 }

@@ -1,0 +1,45 @@
+import type { MemberView } from '#app/contracts/accounts.ts';
+import { type Action, can } from '#app/domain/access/access.ts';
+import { db } from '#db/client.server.ts';
+import { openInvitations } from '#db/queries/invitations.server.ts';
+import type { Call } from '../../auth/actor.server.ts';
+import { listPeople } from '../accounts/list-people.server.ts';
+import { allowProject } from '../authorize.server.ts';
+import { bookingsPage, type BookingLine } from '../bookings/bookings-page.server.ts';
+import { linesOf, type ProjectLine } from './overview.server.ts';
+
+export type OpenInvitation = { id: string; email: string | null; invitedBy: string; expiresAt: Date };
+
+export type ProjectPageView = {
+  line: ProjectLine;
+  clients: MemberView[];
+  studio: MemberView[];
+  /** Links that still open; only for who may invite. */
+  invitations: OpenInvitation[];
+  upcoming: BookingLine[];
+  timeZone: string;
+  may: { edit: boolean; invite: boolean; addTrack: boolean; book: boolean };
+};
+
+/** A project with its tracks, what waits in them, its people and the time booked ahead. */
+export async function projectPage(call: Call, id: string): Promise<ProjectPageView> {
+  const { project, member } = await allowProject(db(), call.actor, 'project.read', id);
+  const may = (action: Action) => can(call.actor, action, { member });
+  const [lines, people, invitations, booked] = await Promise.all([
+    linesOf(db(), call, [{ project, activityAt: project.createdAt }]),
+    listPeople(call, { projectId: id }),
+    may('project.invite') ? openInvitations(db(), call.at) : [],
+    bookingsPage(call, id),
+  ]);
+  return {
+    line: lines[0] as ProjectLine,
+    clients: people.filter(({ role }) => role === 'client'),
+    studio: people.filter(({ role }) => role !== 'client'),
+    invitations: invitations
+      .filter(({ invitation }) => invitation.projectId === id)
+      .map(({ invitation, invitedByName }) => ({ id: invitation.id, email: invitation.email, invitedBy: invitedByName, expiresAt: invitation.expiresAt })),
+    upcoming: booked.upcoming,
+    timeZone: booked.timeZone,
+    may: { edit: may('project.update'), invite: may('project.invite'), addTrack: may('track.create'), book: may('booking.create') },
+  };
+}
