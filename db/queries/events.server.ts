@@ -21,15 +21,17 @@ export type NewEvent = {
   data: Record<string, unknown>;
 };
 
-/** Writes the event under the next number of its track. The caller holds the track's lock. */
+/** Writes the event under the next number of its track, in one statement. The caller holds the track's lock. */
 export async function insertEvent(tx: Tx, event: NewEvent): Promise<number> {
-  const [row] = await tx
-    .update(tracks)
-    .set({ eventSeq: sql`${tracks.eventSeq} + 1` })
-    .where(eq(tracks.id, event.trackId))
-    .returning({ seq: tracks.eventSeq });
-  if (!row) throw new Error(`track ${event.trackId} vanished`);
-  await tx.insert(trackEvents).values({ ...event, seq: row.seq });
+  const { trackId, type, at, actorId, actorName, data } = event;
+  const [row] = await tx.execute<{ seq: number }>(sql`
+    with numbered as (
+      update ${tracks} set event_seq = event_seq + 1 where id = ${trackId} returning event_seq
+    )
+    insert into ${trackEvents} (track_id, seq, type, at, actor_id, actor_name, data)
+    select ${trackId}::uuid, event_seq, ${type}, ${at.toISOString()}::timestamptz, ${actorId}::uuid, ${actorName}, ${JSON.stringify(data)}::jsonb
+    from numbered returning seq`);
+  if (!row) throw new Error(`track ${trackId} vanished`);
   return row.seq;
 }
 

@@ -55,13 +55,16 @@ export const waitingRequests = (q: Queryable, trackIds: string[]) =>
 export const carriedRequests = (q: Queryable, bookingId: string) =>
   q.select().from(requests).where(eq(requests.bookingId, bookingId)).orderBy(asc(requests.id));
 
-/** Inserts a note unless its id is taken; false when it was. */
-export async function insertNote(q: Queryable, note: typeof notes.$inferInsert): Promise<boolean> {
-  const rows = await q.insert(notes).values(note).onConflictDoNothing({ target: notes.id }).returning({ id: notes.id });
-  return rows.length > 0;
+/** Inserts a note unless its id is taken; null when it was. */
+export async function insertNote(q: Queryable, note: typeof notes.$inferInsert): Promise<NoteRow | null> {
+  const [row] = await q.insert(notes).values(note).onConflictDoNothing({ target: notes.id }).returning();
+  return row ?? null;
 }
 
-export const insertRequest = (q: Queryable, request: typeof requests.$inferInsert) => q.insert(requests).values(request);
+export async function insertRequest(q: Queryable, request: typeof requests.$inferInsert): Promise<RequestRow> {
+  const [row] = await q.insert(requests).values(request).returning();
+  return row as RequestRow;
+}
 
 export const updateNoteRow = (q: Queryable, id: string, change: Partial<typeof notes.$inferInsert>) =>
   q.update(notes).set(change).where(eq(notes.id, id));

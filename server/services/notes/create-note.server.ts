@@ -5,7 +5,7 @@ import { checkNote } from '#app/domain/notes/note.ts';
 import { grantOf, stateAfter } from '#app/domain/policy/life.ts';
 import { db, type Tx } from '#db/client.server.ts';
 import { lockTrack } from '#db/queries/events.server.ts';
-import { insertNote, insertRequest, noteById, requestsOfNote, seqOfNote } from '#db/queries/notes.server.ts';
+import { insertNote, insertRequest, noteById, type PersonRow, requestsOfNote, type RequestWithDecider, seqOfNote } from '#db/queries/notes.server.ts';
 import type { VersionScope } from '#db/queries/scope.server.ts';
 import type { Call } from '../../auth/actor.server.ts';
 import { newId } from '../../platform/ids.server.ts';
@@ -13,7 +13,7 @@ import { publish } from '../../realtime/publish.server.ts';
 import { allowVersion } from '../authorize.server.ts';
 import { notFound, ServiceError } from '../errors.server.ts';
 import { recordEvent } from '../events.server.ts';
-import { enterLedger, grantColumns, judge, ledgerEntry } from '../requests/judge.server.ts';
+import { enterLedger, grantColumns, judge, type Judgement, ledgerEntry } from '../requests/judge.server.ts';
 import { noteView } from '../views.server.ts';
 import { limitNotes } from './note-rate.server.ts';
 import { noteRefusal } from './refusals.server.ts';
@@ -25,8 +25,10 @@ type Created = { note: NoteView; seq: number; event: TrackEvent | null };
  * the track. The id is the client's: the same note sent again changes nothing and gets the same answer.
  */
 export async function createNote(call: Call, input: NoteCreate): Promise<{ note: NoteView; seq: number }> {
-  const scope = await allowVersion(db(), call.actor, input.parent ? 'note.reply' : 'note.create', input.versionId);
-  const sentBefore = await alreadyThere(db(), call, input.id);
+  const [scope, sentBefore] = await Promise.all([
+    allowVersion(db(), call.actor, input.parent ? 'note.reply' : 'note.create', input.versionId),
+    alreadyThere(db(), call, input.id),
+  ]);
   if (sentBefore) return sentBefore;
   await limitNotes(call.actor.userId as string);
 
@@ -35,9 +37,9 @@ export async function createNote(call: Call, input: NoteCreate): Promise<{ note:
     const place = validPlace(scope, input);
     await validParent(tx, scope, input);
     const isReply = Boolean(input.parent);
-    const judged = await judge(tx, track, {
+    const judged = isReply ? null : await judge(tx, track, {
       body: place.body,
-      kind: isReply ? 'comment' : input.kind,
+      kind: input.kind,
       chosenBy: call.actor.role === 'client' ? 'client' : 'engineer',
       receivedAt: call.at,
     });
@@ -50,7 +52,7 @@ export async function createNote(call: Call, input: NoteCreate): Promise<{ note:
       atMs: place.at,
       untilMs: place.until,
       body: place.body,
-      kind: judged.kind,
+      kind: judged?.kind ?? 'comment',
       heard: input.heard ?? null,
       writtenAt: input.writtenAt ? new Date(input.writtenAt) : call.at,
       receivedAt: call.at,
@@ -60,8 +62,8 @@ export async function createNote(call: Call, input: NoteCreate): Promise<{ note:
       if (known) return { ...known, event: null };
       throw notFound();
     }
-    if (!isReply) await addRequest(tx, call, track.id, input.id, judged);
-    const view = await freshView(tx, input.id);
+    const requests = judged ? [await addRequest(tx, call, track.id, input.id, judged)] : [];
+    const view = noteView({ note: inserted, author: authorOf(call) }, requests);
     const recorded = await recordEvent(tx, call, track.id, 'note.created', { note: view });
     return { note: view, seq: recorded.seq, event: recorded };
   });
@@ -69,25 +71,34 @@ export async function createNote(call: Call, input: NoteCreate): Promise<{ note:
   return { note, seq };
 }
 
-async function addRequest(tx: Tx, call: Call, trackId: string, noteId: string, judged: Awaited<ReturnType<typeof judge>>): Promise<void> {
+function authorOf({ actor }: Call): PersonRow {
+  if (actor.role === 'nobody' || actor.userId === null) throw new Error('nobody writes no notes');
+  return { id: actor.userId, name: actor.name, role: actor.role };
+}
+
+async function addRequest(tx: Tx, call: Call, trackId: string, noteId: string, judged: Judgement): Promise<RequestWithDecider> {
   const { decision, kind, suggested, window } = judged;
   const { basis, bookingId, need } = grantOf(decision);
   const id = newId();
-  await insertRequest(tx, {
-    id,
-    noteId,
-    trackId,
-    kind,
-    state: stateAfter(decision),
-    basis,
-    bookingId,
-    need,
-    minutes: kind === 'comment' ? 0 : suggested.minutes,
-    levelDb: suggested.levelDb,
-    ...grantColumns(decision),
-    receivedAt: call.at,
-  });
-  await enterLedger(tx, { trackId, requestId: id, at: call.at, actorId: null }, ledgerEntry(decision, { kind, receivedAt: call.at.getTime(), window }));
+  // Sent together: the second does not wait for the first one's answer.
+  const [request] = await Promise.all([
+    insertRequest(tx, {
+      id,
+      noteId,
+      trackId,
+      kind,
+      state: stateAfter(decision),
+      basis,
+      bookingId,
+      need,
+      minutes: kind === 'comment' ? 0 : suggested.minutes,
+      levelDb: suggested.levelDb,
+      ...grantColumns(decision),
+      receivedAt: call.at,
+    }),
+    enterLedger(tx, { trackId, requestId: id, at: call.at, actorId: null }, ledgerEntry(decision, { kind, receivedAt: call.at.getTime(), window })),
+  ]);
+  return { request, decidedBy: null };
 }
 
 function validPlace({ version }: VersionScope, input: NoteCreate) {

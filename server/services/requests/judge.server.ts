@@ -22,7 +22,7 @@ type Asked = {
 
 /** Runs the decision table on the track's facts as they stand in this transaction. */
 export async function judge(tx: Tx, track: typeof tracks.$inferSelect, asked: Asked): Promise<Judgement> {
-  const [facts, policy] = [await windowFacts(tx, track), await studioPolicy(tx)];
+  const [facts, policy] = await Promise.all([windowFacts(tx, track), studioPolicy(tx)]);
   const receivedAt = asked.receivedAt.getTime();
   const window = windowAt(facts, receivedAt);
   const suggested = suggest(asked.body);
