@@ -4,8 +4,8 @@ import { Form, useNavigation } from '@remix-run/react';
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 
-type FrameProps = {
-  form: FormMetadata<Record<string, unknown>, string[]>;
+type FrameProps<T extends Record<string, unknown>> = {
+  form: FormMetadata<T, string[]>;
   children: ReactNode;
   submit: string;
   /** Said beside the button once it worked. */
@@ -17,7 +17,7 @@ type FrameProps = {
 };
 
 /** A form with what went wrong on top, its fields, and its one button. */
-export function FormFrame({ form, children, submit, saved, aside, fullWidth, color }: FrameProps) {
+export function FormFrame<T extends Record<string, unknown>>({ form, children, submit, saved, aside, fullWidth, color }: FrameProps<T>) {
   const navigation = useNavigation();
   const sending = navigation.state !== 'idle' && navigation.formData?.get('form') === form.id;
   return (

@@ -22,3 +22,8 @@ export async function getStudioSettings(call: Call): Promise<StudioSettingsView>
   const { name, currency, hourlyRate, minutesLimit, dbLimit, minorCategories } = studio;
   return { name, currency, hourlyRate, minutesLimit, dbLimit, minorCategories, windowDays: terms.days, timeZone: terms.timeZone };
 }
+
+/** The zone that dates are shown in. */
+export async function studioZone(): Promise<string> {
+  return (await studioWithTerms(db())).terms.timeZone;
+}

@@ -1,0 +1,52 @@
+import { Anchor, Badge, Group, Stack, Text, Title } from '@mantine/core';
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { Fragment } from 'react';
+import { orRefuse } from '#server/http/errors.server.ts';
+import { listKeptMail } from '#server/services/accounts/kept-mail.server.ts';
+import { shellFor } from '#server/services/studio/shell.server.ts';
+import { AppShell } from '../components/app-shell.tsx';
+import { Section } from '../components/page-section.tsx';
+
+export const meta = () => [{ title: 'Kept mail' }];
+
+export async function loader({ context }: LoaderFunctionArgs) {
+  const mails = await orRefuse(listKeptMail(context.call()));
+  return { shell: await shellFor(context), mails };
+}
+
+/** Text with its links made to be pressed. */
+function Linked({ text }: { text: string }) {
+  return text.split(/(https?:\/\/\S+)/).map((part, i) => (
+    <Fragment key={i}>{i % 2 === 1 ? <Anchor href={part}>{part}</Anchor> : part}</Fragment>
+  ));
+}
+
+export default function KeptMail() {
+  const { shell, mails } = useLoaderData<typeof loader>();
+  return (
+    <AppShell shell={shell} crumbs={[{ label: 'Kept mail' }]}>
+      <Title order={1} size="h2">
+        Kept mail
+      </Title>
+      <Text c="dimmed" mt={4} mb="lg">
+        The demo has no mail server: what it would have sent is kept here.
+      </Text>
+      <Stack gap="md">
+        {mails.length === 0 && <Text>Nothing yet. Invite somebody by mail, or ask for a new password.</Text>}
+        {mails.map(({ id, recipient, subject, body, createdAt, sentAt }) => (
+          <Section key={id} title={subject} lead={`To ${recipient} · ${createdAt.slice(0, 16).replace('T', ' ')} UTC`}>
+            {sentAt && (
+              <Group mb="xs">
+                <Badge variant="light">Sent</Badge>
+              </Group>
+            )}
+            <Text component="div" style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+              <Linked text={body.trim()} />
+            </Text>
+          </Section>
+        ))}
+      </Stack>
+    </AppShell>
+  );
+}
