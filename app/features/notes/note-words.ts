@@ -1,0 +1,70 @@
+import type { NoteView, RequestView } from '#app/contracts/views.ts';
+import { NOTE_KINDS, type NoteKind, type RequestState } from '#app/domain/policy/words.ts';
+import type { MarkShape } from '#app/player/view/marks.ts';
+
+/** How a kind is named, drawn and explained to the person who chooses it. */
+export const KIND_WORDS: Record<NoteKind, { label: string; hint: string; shape: MarkShape }> = {
+  minor: { label: 'Small tweak', hint: 'Louder, softer, brighter, a bit of reverb', shape: 'circle' },
+  major: { label: 'Bigger change', hint: 'A new take, another part, the arrangement', shape: 'diamond' },
+  fault: { label: 'Something broken', hint: 'A click, a drop-out, the wrong file', shape: 'triangle' },
+  comment: { label: 'Just a comment', hint: 'Praise or a question; asks for no change', shape: 'square' },
+};
+
+export const KIND_ORDER = NOTE_KINDS;
+
+/** How far a request is, in the reader's words, with a colour of its own (notes.css). */
+export const STATE_WORDS: Record<RequestState, { label: string; colour: string }> = {
+  new: { label: 'With the studio', colour: 'var(--tb-state-unread)' },
+  needs_decision: { label: 'The studio looks first', colour: 'var(--tb-state-asking)' },
+  needs_booking: { label: 'Needs booked time', colour: 'var(--tb-state-booking)' },
+  accepted: { label: 'Going in', colour: 'var(--tb-state-agreed)' },
+  in_progress: { label: 'Being worked on', colour: 'var(--tb-state-agreed)' },
+  reopened: { label: 'Back with the engineer', colour: 'var(--tb-state-agreed)' },
+  done: { label: 'Ready to hear', colour: 'var(--tb-state-ready)' },
+  verified: { label: 'It landed', colour: 'var(--tb-state-landed)' },
+  declined: { label: 'Not going in', colour: 'var(--tb-state-over)' },
+  withdrawn: { label: 'Taken back', colour: 'var(--tb-state-over)' },
+  answered: { label: 'The studio answered', colour: 'var(--tb-state-over)' },
+};
+
+const UNSENT = { label: 'Not sent yet', colour: 'var(--tb-state-unread)' };
+
+/** The more a request asks of somebody, the earlier it stands. */
+const URGENCY: readonly RequestState[] = [
+  'needs_decision',
+  'done',
+  'reopened',
+  'needs_booking',
+  'new',
+  'in_progress',
+  'accepted',
+  'verified',
+  'answered',
+  'declined',
+  'withdrawn',
+];
+
+/** The request that speaks for the note: the one that asks most of somebody. Null for replies and unsent notes. */
+export function leadRequest({ requests }: Pick<NoteView, 'requests'>): RequestView | null {
+  return [...requests].sort((a, b) => URGENCY.indexOf(a.state) - URGENCY.indexOf(b.state))[0] ?? null;
+}
+
+/** Label and colour of a whole note. */
+export function stateWords(note: Pick<NoteView, 'requests' | 'withdrawnAt'>): { label: string; colour: string } {
+  if (note.withdrawnAt) return STATE_WORDS.withdrawn;
+  const lead = leadRequest(note);
+  return lead ? STATE_WORDS[lead.state] : UNSENT;
+}
+
+/** The kind as decided, where the engineer decided otherwise than the writer. */
+export const kindOf = (note: Pick<NoteView, 'requests' | 'kind'>): NoteKind => leadRequest(note)?.kind ?? note.kind;
+
+const DONE: readonly RequestState[] = ['done', 'verified', 'answered', 'declined', 'withdrawn'];
+
+/** Whether somebody still has to do something: the studio, or the asker who has not said whether it landed. */
+export function isOpen(note: NoteView, viewerId: string): boolean {
+  if (note.withdrawnAt) return false;
+  const lead = leadRequest(note);
+  if (!lead) return true;
+  return lead.state === 'done' ? note.author.id === viewerId : !DONE.includes(lead.state);
+}

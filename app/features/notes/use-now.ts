@@ -1,0 +1,16 @@
+import { useEffect, useState } from 'react';
+
+/**
+ * The server's clock, epoch milliseconds: the page's own moment until it runs in a browser (so that both render the
+ * same), then ticking.
+ */
+export function useNow(serverNow: string, clockOffset: number, everyMs: number): number {
+  const [now, setNow] = useState(() => Date.parse(serverNow));
+  useEffect(() => {
+    const tick = (): void => setNow(Date.now() + clockOffset);
+    tick();
+    const timer = setInterval(tick, everyMs);
+    return () => clearInterval(timer);
+  }, [clockOffset, everyMs]);
+  return now;
+}
