@@ -27,7 +27,7 @@ function serveJob(): void {
       (error: unknown) => {
         const detail = error instanceof Error ? error.stack : String(error);
         if (error instanceof Refusal) last({ type: 'refused', reason: error.reason, message: error.message, detail: error.detail });
-        else last({ type: 'refused', reason: 'unreadable', message: refusalMessage('unreadable'), detail });
+        else last({ type: 'refused', reason: 'crashed', message: refusalMessage('crashed'), detail });
       },
     );
   });

@@ -53,7 +53,8 @@ export async function openSource(path: string, maxSeconds: number): Promise<Sour
   });
   const opened = await format.openInput(`file:${path}`, null, options);
   if (opened < 0) throw new Refusal(endsEarly(path) ? 'truncated' : 'not_audio', undefined, `open: FFmpeg code ${opened}`);
-  check(format.findStreamInfoSync(null), 'stream info');
+  const probed = format.findStreamInfoSync(null);
+  if (probed < 0) throw new Refusal('unreadable', undefined, `probe: FFmpeg code ${probed}`);
 
   const index = format.findBestStream(AVMEDIA_TYPE_AUDIO);
   const stream = index >= 0 ? format.streams[index] : undefined;
