@@ -2,17 +2,16 @@ import type { Server as HttpServer } from 'node:http';
 import { type Namespace, Server, type Socket } from 'socket.io';
 import { noteCreate, noteUpdate, noteWithdraw, requestDecide } from '#app/contracts/notes.ts';
 import { type ClientEvents, type IngestProgress, presenceUpdate, type ServerEvents, type TrackEvent, trackJoin, trackLeave } from '#app/contracts/realtime.ts';
-import { db } from '#db/client.server.ts';
 import type { Actor, Call } from '../auth/actor.server.ts';
 import { actorFromToken } from '../auth/api-tokens.server.ts';
 import { readSession } from '../auth/sessions.server.ts';
 import { isOwnOrigin } from '../http/security.server.ts';
 import { clock } from '../platform/clock.server.ts';
-import { allowTrack, allowVersion } from '../services/authorize.server.ts';
 import { createNote } from '../services/notes/create-note.server.ts';
 import { updateNote } from '../services/notes/update-note.server.ts';
 import { withdrawNote } from '../services/notes/withdraw-note.server.ts';
 import { decideRequest } from '../services/requests/decide-request.server.ts';
+import { allowListening, allowPresence } from '../services/tracks/listen.server.ts';
 import { catchUp } from '../services/tracks/snapshot.server.ts';
 import { answering } from './answer.server.ts';
 import { createPresence } from './presence.server.ts';
@@ -62,7 +61,7 @@ export function attachRealtime(server: HttpServer): Realtime {
 
     socket.on('track:join', answering(trackJoin, async ({ trackId, since }) => {
       const { actor } = call();
-      await allowTrack(db(), actor, 'track.read', trackId);
+      await allowListening(call(), trackId);
       // First the room, then the past: an event in between arrives twice, never not at all.
       await socket.join(actor.role === 'client' ? room(trackId) : [room(trackId), studioRoom(trackId)]);
       const missed = await catchUp(call(), trackId, since ?? 0);
@@ -81,9 +80,7 @@ export function attachRealtime(server: HttpServer): Realtime {
     socket.on('note:withdraw', answering(noteWithdraw, (input) => withdrawNote(call(), input)));
     socket.on('request:decide', answering(requestDecide, (input) => decideRequest(call(), input)));
     socket.on('presence:update', answering(presenceUpdate, async ({ trackId, versionId, position, playing }) => {
-      const { actor } = call();
-      await allowTrack(db(), actor, 'presence.send', trackId);
-      if (versionId) await allowVersion(db(), actor, 'version.read', versionId);
+      await allowPresence(call(), { trackId, versionId });
       if (socket.rooms.has(room(trackId))) presence.set(trackId, socket.id, { person, versionId: versionId ?? null, position: position ?? null, playing });
       return {};
     }));
