@@ -16,7 +16,7 @@ const measured = (r: IngestReport) => ({
   bitDepth: r.bitDepth,
   channels: r.channels,
   samples: r.samples,
-  durationMs: r.durationMs,
+  durationMs: Math.floor(r.durationMs),
   integratedLufs: r.integratedLufs,
   loudnessRange: r.loudnessRange,
   truePeakDb: r.truePeakDb,
