@@ -62,6 +62,7 @@ export function createOutbox({ userId, storage, isUp, send, lock = alone, peers 
   let closed = false;
   let draining = false;
   let wanted = false;
+  let halted = false;
   let failures = 0;
   let timer: ReturnType<typeof setTimeout> | null = null;
 
@@ -107,7 +108,8 @@ export function createOutbox({ userId, storage, isUp, send, lock = alone, peers 
       remember(sent);
       peers.tell({ kind: 'sent', sent });
     } else if (isPassing(answer.error, tried)) {
-      if (!UNTIL_WOKEN.has(answer.error.code)) pause();
+      if (UNTIL_WOKEN.has(answer.error.code)) halted = true;
+      else pause();
       patch({ sending: null });
       return false;
     } else if (wasTaken(answer.error, tried)) {
@@ -132,13 +134,13 @@ export function createOutbox({ userId, storage, isUp, send, lock = alone, peers 
   };
 
   const wake = (): void => {
-    if (closed || timer) return;
+    if (closed || timer || halted) return;
     wanted = true;
     if (draining) return;
     draining = true;
     void (async () => {
       try {
-        while (wanted && !timer && !closed) {
+        while (wanted && !timer && !halted && !closed) {
           wanted = false;
           await drain();
         }
@@ -193,6 +195,7 @@ export function createOutbox({ userId, storage, isUp, send, lock = alone, peers 
     wake() {
       if (timer) clearTimeout(timer);
       timer = null;
+      halted = false;
       wake();
     },
     close() {
