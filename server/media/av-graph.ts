@@ -1,4 +1,4 @@
-import { Filter, FilterGraph, Frame, avGetSampleFmtName } from 'node-av/lib';
+import { Filter, FilterGraph, Frame, Rational, avGetSampleFmtName } from 'node-av/lib';
 import type { AVSampleFormat } from 'node-av/constants';
 import type { ChannelLayout, CodecContext, FilterContext } from 'node-av/lib';
 
@@ -52,6 +52,39 @@ export function createAudioFilter(input: AudioFormat, name: string, args: string
       out.free();
       graph.free();
     },
+  };
+}
+
+export interface FrameSlot {
+  /** Copies interleaved samples into the one frame and answers it; it is good until the next call. */
+  fill(samples: ArrayBufferView, frames: number, pts: number): Frame;
+  free(): void;
+}
+
+/** One frame of up to `most` samples that an encoder is fed with again and again, instead of a new one each time. */
+export function createFrameSlot(input: AudioFormat, most: number): FrameSlot {
+  const frame = new Frame();
+  frame.alloc();
+  frame.nbSamples = most;
+  frame.format = input.format;
+  frame.sampleRate = input.sampleRate;
+  frame.channelLayout = input.layout;
+  frame.timeBase = new Rational(1, input.sampleRate);
+  check(frame.getBuffer(), 'frame');
+  let plane = frame.data![0]!;
+  return {
+    fill(samples, frames, pts) {
+      if (!frame.isWritable) {
+        frame.nbSamples = most;
+        check(frame.makeWritable(), 'frame');
+        plane = frame.data![0]!;
+      }
+      frame.nbSamples = frames;
+      frame.pts = BigInt(pts);
+      plane.set(new Uint8Array(samples.buffer, samples.byteOffset, samples.byteLength));
+      return frame;
+    },
+    free: () => frame.free(),
   };
 }
 

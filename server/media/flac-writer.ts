@@ -1,6 +1,6 @@
 import { AVERROR_EAGAIN, AVERROR_EOF, AV_PKT_DATA_NEW_EXTRADATA, AV_SAMPLE_FMT_S16, AV_SAMPLE_FMT_S32, FF_ENCODER_FLAC } from 'node-av/constants';
 import { Codec, CodecContext, Packet, Rational, avChannelLayoutDefault } from 'node-av/lib';
-import { audioFrame, check } from './av-graph.ts';
+import { check, createFrameSlot } from './av-graph.ts';
 import type { AudioFormat } from './av-graph.ts';
 import type { LosslessIndex } from './ingest-types.ts';
 import { createOutputFile } from './output-file.ts';
@@ -45,6 +45,7 @@ export function createFlacWriter(path: string, sampleRate: number, channels: num
   file.write(flacHeader(encoder.extraData ?? Buffer.alloc(STREAMINFO_BYTES)));
   const packet = new Packet();
   packet.alloc();
+  const slot = createFrameSlot(input, FLAC_BLOCK);
   const narrow = bitDepth === 16 ? new Int16Array(FLAC_BLOCK * channels) : null;
   const offsets: number[] = [];
   let streamInfo: Buffer | null = null;
@@ -76,16 +77,15 @@ export function createFlacWriter(path: string, sampleRate: number, channels: num
           for (let i = 0; i < block.length; i++) narrow[i] = block[i]! >> 16;
           block = narrow.subarray(0, count * channels);
         }
-        const frame = audioFrame(block, count, input, total);
+        check(encoder.sendFrameSync(slot.fill(block, count, total)), 'FLAC encoder');
         total += count;
-        check(encoder.sendFrameSync(frame), 'FLAC encoder');
-        frame.free();
         drain();
       }
     },
     finish() {
       check(encoder.sendFrameSync(null), 'FLAC encoder');
       drain();
+      slot.free();
       packet.free();
       encoder.freeContext();
       if (!streamInfo) throw new Error('the FLAC encoder gave no final STREAMINFO');

@@ -1,11 +1,14 @@
-import { AVERROR_EAGAIN, AVERROR_EOF, AV_SAMPLE_FMT_FLT, FF_ENCODER_LIBOPUS } from 'node-av/constants';
+import { AV_SAMPLE_FMT_FLT, FF_ENCODER_LIBOPUS } from 'node-av/constants';
 import { Codec, CodecContext, Packet, Rational, avChannelLayoutDefault } from 'node-av/lib';
-import { audioFrame, check, setOptions } from './av-graph.ts';
+import { check, createFrameSlot, setOptions } from './av-graph.ts';
 import type { AudioFormat } from './av-graph.ts';
 import { OPUS_RATE } from './resample.ts';
 
 export const OPUS_PACKET = 960;
 export const OPUS_BIT_RATE = 160_000;
+
+/** The largest Opus frame (RFC 6716) and its table of contents byte. */
+const MOST_PACKET_BYTES = 1276;
 
 export interface EncodedPackets {
   /** Bytes of each packet, in order; `data` holds them one behind the other. */
@@ -45,27 +48,23 @@ export function encodeOpusSegment(samples: Float32Array, packets: number, skip: 
   const packet = new Packet();
   packet.alloc();
   const sizes = new Uint16Array(packets - skip);
-  const parts: Buffer[] = [];
+  const data = new Uint8Array((packets - skip) * MOST_PACKET_BYTES);
   const width = OPUS_PACKET * channels;
-  let done = 0;
+  const slot = createFrameSlot(input, OPUS_PACKET);
+  let bytes = 0;
   for (let i = 0; i < packets; i++) {
-    const frame = audioFrame(samples.subarray(i * width, (i + 1) * width), OPUS_PACKET, input, i * OPUS_PACKET);
-    check(encoder.sendFrameSync(frame), 'Opus encoder');
-    frame.free();
-    for (;;) {
-      const code = encoder.receivePacketSync(packet);
-      if (code === AVERROR_EAGAIN || code === AVERROR_EOF) break;
-      check(code, 'Opus encoder');
-      if (done >= skip) {
-        parts.push(Buffer.from(packet.data!));
-        sizes[done - skip] = packet.size;
-      }
-      done++;
-      packet.unref();
+    check(encoder.sendFrameSync(slot.fill(samples.subarray(i * width, (i + 1) * width), OPUS_PACKET, i * OPUS_PACKET)), 'Opus encoder');
+    // One packet for every 20 ms handed in: the look-ahead is inside the samples, not in whole packets.
+    check(encoder.receivePacketSync(packet), 'Opus encoder');
+    if (i >= skip) {
+      data.set(packet.data!, bytes);
+      sizes[i - skip] = packet.size;
+      bytes += packet.size;
     }
+    packet.unref();
   }
+  slot.free();
   packet.free();
   encoder.freeContext();
-  if (done !== packets) throw new Error(`Opus made ${done} packets of ${packets}`);
-  return { sizes, data: Uint8Array.from(Buffer.concat(parts)) };
+  return { sizes, data: data.slice(0, bytes) };
 }
