@@ -2,14 +2,14 @@ import { useEffect, useRef, useState } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 import { createPeakStore } from '../peaks.ts';
 import type { PeakStore } from '../peaks.ts';
-import { timecode } from '../time.ts';
 import type { PlayerSource, SampleRange, Transport } from '../transport.ts';
 import type { Mark } from './marks.ts';
 import type { Waveform, WaveformOptions, Zoom } from './types.ts';
-import { usePosition } from './hooks.ts';
 import { createWaveform } from './waveform.ts';
 
 export { usePlayer, usePosition, usePositionValue, useTransport } from './hooks.ts';
+export { Timecode } from './timecode.tsx';
+export type { TimecodeProps } from './timecode.tsx';
 
 type Callbacks = Pick<WaveformOptions, 'onSeek' | 'onSelectRange' | 'onMark' | 'onCluster'>;
 
@@ -156,21 +156,5 @@ export function WaveformView(props: WaveformViewProps): ReactElement {
         </button>
       </div>
     </div>
-  );
-}
-
-export type TimecodeProps = { transport: Transport | null; className?: string };
-
-/** The playhead as `m:ss.t`, written straight into the document each frame. */
-export function Timecode({ transport, className = '' }: TimecodeProps): ReactElement {
-  const node = useRef<HTMLSpanElement>(null);
-  usePosition(transport, (position) => {
-    const text = timecode(position.seconds);
-    if (node.current && node.current.textContent !== text) node.current.textContent = text;
-  });
-  return (
-    <span className={`tb-timecode ${className}`} ref={node}>
-      {timecode(0)}
-    </span>
   );
 }

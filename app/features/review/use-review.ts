@@ -1,0 +1,116 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { NoteCreate } from '#app/contracts/notes.ts';
+import type { PersonView, TrackSnapshot, VersionView } from '#app/contracts/views.ts';
+import { msToSamples } from '#app/player/time.ts';
+import type { PlayerSource, Transport, TransportState } from '#app/player/transport.ts';
+import { usePlayer, useTransport } from '#app/player/view/hooks.ts';
+import { type TrackActions, type TrackLive, useListening, useTrack } from '#app/realtime/use-track.ts';
+import { gainsOf } from './loudness.ts';
+import { firstVersion, newestFirst, sourcesOf } from './sources.ts';
+
+/** What a note remembers of how it was heard. */
+export type Heard = NonNullable<NoteCreate['heard']>;
+
+export type ReviewInput = {
+  snapshot: TrackSnapshot;
+  viewer: PersonView;
+  /** ISO 8601, by the server. */
+  serverNow: string;
+  /** The version a link asks for, by number or id, and the moment in milliseconds. */
+  asked: { version: string | null; at: number | null };
+};
+
+export type Review = {
+  live: TrackLive;
+  actions: TrackActions;
+  /** Newest first. */
+  versions: readonly VersionView[];
+  sources: readonly PlayerSource[];
+  shown: VersionView | null;
+  /** Null while the shown version cannot be heard. */
+  source: PlayerSource | null;
+  /** The version heard before the one shown. */
+  before: string | null;
+  show: (versionId: string) => void;
+  transport: Transport | null;
+  player: TransportState;
+  matched: boolean;
+  setMatched: (matched: boolean) => void;
+  /** Where the playhead is, whole milliseconds. */
+  momentNow: () => number;
+  heardNow: () => Heard | undefined;
+  playFrom: (ms: number) => void;
+};
+
+/** The state of a review page: the live track, the player over its versions, and what is selected. */
+export function useReview({ snapshot, viewer, serverNow, asked }: ReviewInput): Review {
+  const { state: live, actions } = useTrack({ snapshot, person: viewer, serverNow });
+  const versions = useMemo(() => newestFirst(live.versions), [live.versions]);
+  const sources = useMemo(() => sourcesOf(live.versions), [live.versions]);
+  const [choice, setChoice] = useState<{ id: string | null; before: string | null }>(() => ({
+    id: firstVersion(snapshot.versions, asked.version)?.id ?? null,
+    before: null,
+  }));
+  const [matched, setMatched] = useState(true);
+
+  const shown = versions.find(({ id }) => id === choice.id) ?? firstVersion(versions, null);
+  const source = sources.find(({ versionId }) => versionId === shown?.id) ?? null;
+  const start = source && asked.at !== null ? { at: msToSamples(asked.at, source.sampleRate) } : {};
+  const transport = usePlayer(sources, { title: snapshot.track.title, ...(source ? { versionId: source.versionId } : {}), ...start });
+  const player = useTransport(transport);
+
+  const selected = source?.versionId ?? null;
+  useEffect(() => {
+    if (!transport || selected === null) return;
+    transport.select(selected);
+  }, [transport, selected, sources]);
+  useEffect(() => {
+    for (const [versionId, gain] of gainsOf(sources, matched)) transport?.setGain(versionId, gain);
+  }, [transport, sources, matched]);
+
+  const show = useCallback((id: string) => setChoice((old) => (old.id === id ? old : { id, before: old.id })), []);
+  const subscribe = useMemo(() => transport && ((changed: () => void) => transport.subscribe(changed)), [transport]);
+  useListening(
+    actions,
+    () => {
+      const at = transport?.position();
+      return at?.versionId ? { versionId: at.versionId, position: at.ms, playing: transport?.state.status === 'playing' } : null;
+    },
+    subscribe,
+  );
+
+  const latest = useRef({ transport, source });
+  useEffect(() => {
+    latest.current = { transport, source };
+  });
+  const momentNow = useCallback(() => latest.current.transport?.position().ms ?? 0, []);
+  const heardNow = useCallback((): Heard | undefined => {
+    const heard = latest.current.transport?.state.heard;
+    if (!heard) return undefined;
+    const { stream, gainDb, sampleRate, bitDepth } = heard;
+    return { stream, gainDb: Math.min(0, Math.max(-60, gainDb)), sampleRate, bitDepth };
+  }, []);
+  const playFrom = useCallback((ms: number) => {
+    const { transport: player } = latest.current;
+    player?.seek({ seconds: Math.max(0, ms) / 1000 });
+    player?.play();
+  }, []);
+
+  return {
+    live,
+    actions,
+    versions,
+    sources,
+    shown,
+    source,
+    before: choice.before,
+    show,
+    transport,
+    player,
+    matched,
+    setMatched,
+    momentNow,
+    heardNow,
+    playFrom,
+  };
+}

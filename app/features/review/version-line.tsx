@@ -1,0 +1,37 @@
+import { Form, useNavigation } from '@remix-run/react';
+import type { VersionView } from '#app/contracts/views.ts';
+import type { PlayerSource, TransportState } from '#app/player/transport.ts';
+import { heardLine, loudnessLine } from './loudness.ts';
+import './version-line.css';
+
+export type VersionLineProps = {
+  shown: VersionView;
+  sources: readonly PlayerSource[];
+  before: string | null;
+  matched: boolean;
+  player: TransportState;
+  staff: boolean;
+};
+
+/** The truth about what is heard, in one line; and for the studio the step that lets clients hear a draft. */
+export function VersionLine({ shown, sources, before, matched, player, staff }: VersionLineProps) {
+  const navigation = useNavigation();
+  const draft = staff && shown.publishedAt === null && shown.state === 'ready';
+  const loudness = loudnessLine(sources, shown.id, before, matched);
+  return (
+    <div className="rv-line">
+      {draft ? (
+        <Form method="post" className="rv-draft" preventScrollReset>
+          <input type="hidden" name="intent" value="publish" />
+          <input type="hidden" name="id" value={shown.id} />
+          <span>v{shown.number} is a draft: only the studio hears it.</span>
+          <button type="submit" className="rv-button rv-primary" disabled={navigation.formData?.get('intent') === 'publish'}>
+            Share v{shown.number} with the client
+          </button>
+        </Form>
+      ) : null}
+      {loudness ? <p>{loudness}</p> : null}
+      <p className="rv-heard">{player.heard ? heardLine(player.heard, matched) : ''}</p>
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+import type { ReactNode } from 'react';
+import type { IngestProgress } from '#app/contracts/realtime.ts';
+import type { VersionView } from '#app/contracts/views.ts';
+
+/** In the waveform's place while there is none to show. */
+export function VersionState({ version, progress, staff, children }: { version: VersionView | null; progress: IngestProgress | null; staff: boolean; children?: ReactNode }) {
+  if (!version) {
+    return staff ? (
+      <div className="rv-empty">
+        <h2>No mix here yet</h2>
+        <p>Drop a file anywhere on this page, or choose one. Clients hear it once it is shared.</p>
+        {children}
+      </div>
+    ) : (
+      <div className="rv-empty">
+        <h2>The studio has not shared a mix yet.</h2>
+        <p>As soon as it does, you hear it here and can say what you hear.</p>
+      </div>
+    );
+  }
+  const { number, state, failure } = version;
+  if (state === 'failed') {
+    return (
+      <div className="rv-empty">
+        <h2>v{number} could not be prepared</h2>
+        <p>{failure ?? 'The file could not be read.'}</p>
+        <p>Upload it again, or another format of it.</p>
+        {children}
+      </div>
+    );
+  }
+  const done = progress ? Math.round(progress.progress * 100) : null;
+  return (
+    <div className="rv-empty">
+      <h2>{state === 'uploading' ? `v${number} is being uploaded` : `v${number} is being prepared`}</h2>
+      {done === null || state === 'uploading' ? null : <progress max={100} value={done} aria-label={`v${number}: ${done} %`} />}
+      <p>{state === 'uploading' ? 'It can be heard shortly after the last byte.' : 'You can leave this page; it goes on.'}</p>
+    </div>
+  );
+}

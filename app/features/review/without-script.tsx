@@ -1,0 +1,36 @@
+import type { VersionView } from '#app/contracts/views.ts';
+import { useNonce } from '#app/components/nonce.tsx';
+import { mediaUrl, newestFirst, sourceOf } from './sources.ts';
+
+/** Hides what only scripts can move, where there are none. */
+export function WithoutScriptStyle() {
+  const nonce = useNonce();
+  return (
+    <noscript>
+      <style nonce={nonce} suppressHydrationWarning>{'.rv-needs-script { display: none !important; } .rv-page { height: auto !important; } .rv-scroll { overflow: visible !important; }'}</style>
+    </noscript>
+  );
+}
+
+/** The versions with the browser's own player. */
+export function WithoutScriptPlayers({ versions }: { versions: readonly VersionView[] }) {
+  const ready = newestFirst(versions).filter((version) => sourceOf(version) !== null);
+  return (
+    <noscript>
+      <ul className="rv-plain-players">
+        {ready.map(({ id, number, label }) => (
+          <li key={id}>
+            <h2>
+              v{number} {label}
+            </h2>
+            {/* why: music has no captions; the notes beside it are the text. */}
+            <audio controls preload="none" aria-label={`v${number} ${label}`}>
+              <source src={mediaUrl(id, 'lossless.flac')} type="audio/flac" />
+              <source src={mediaUrl(id, 'low.opus')} type="audio/ogg" />
+            </audio>
+          </li>
+        ))}
+      </ul>
+    </noscript>
+  );
+}

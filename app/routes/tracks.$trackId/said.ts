@@ -1,0 +1,15 @@
+/** What the page says after a form has done its work. */
+const SENTENCES = {
+  note: 'Your note is there. Everyone on this track sees it.',
+  answered: 'Your answer is there.',
+  withdrawn: 'You took the note back.',
+  decided: 'Decided. The client reads it beside the note.',
+  published: 'Shared: the client hears this version now.',
+  'mix-done': 'The mix is marked done.',
+  'mix-back': 'The mix is back in progress.',
+} as const;
+
+export type Said = keyof typeof SENTENCES;
+
+/** The sentence of a `said` query; null for anything else. */
+export const sentenceOf = (said: string | null): string | null => (said !== null && Object.hasOwn(SENTENCES, said) ? SENTENCES[said as Said] : null);
