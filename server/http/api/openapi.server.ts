@@ -102,7 +102,7 @@ function inputSchema(input: z.ZodType): Json {
 
 /** The schema of an answer; named views become components. */
 function answerSchema(output: z.ZodType, components: Json): Json {
-  const { $schema: _, $defs, ...schema } = relocated(z.toJSONSchema(output, { metadata: named, override: plain }) as Json);
+  const { $schema: _, $defs, ...schema } = relocated(z.toJSONSchema(output, { metadata: named, override: plain }));
   Object.assign(components, $defs);
   // A view that is itself named comes as its own definition.
   const { id, ...own } = schema;

@@ -54,7 +54,7 @@ export const problems: ErrorRequestHandler = (error: unknown, request, response,
     const errors = Object.keys(fields).length ? { errors: fields } : {};
     return sendProblem(request, response, { type: `/problems/${code}`, title: TITLES[code], status: HTTP_STATUS[code], detail: message, ...errors });
   }
-  const known = error instanceof HttpProblem ? error : fromParser((error ?? {}) as ParserError);
+  const known = error instanceof HttpProblem ? error : fromParser((error ?? {}));
   if (known) return sendProblem(request, response, { type: 'about:blank', title: known.title, status: known.status, detail: known.detail });
   log().error({ err: error, url: request.originalUrl }, 'an API request failed');
   sendProblem(request, response, { type: 'about:blank', title: 'Something broke on our side', status: 500, detail: 'Try again. If it stays so, the server\'s log says more.' });
