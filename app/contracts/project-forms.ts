@@ -8,6 +8,7 @@ export const projectForm = z.object({ title, artist: title, downloadsAllowed: z.
 export type ProjectForm = z.output<typeof projectForm>;
 
 export const trackForm = z.object({ title });
+export const trackNameForm = z.object({ id: uuid, title });
 export const clientInvitationForm = z.object({ email: email.optional() });
 export const revokeForm = z.object({ id: uuid });
 

@@ -1,14 +1,17 @@
 import type { MemberView } from '#app/contracts/accounts.ts';
+import type { ProjectView } from '#app/contracts/views.ts';
 import { type Action, can } from '#app/domain/access/access.ts';
 import { db } from '#db/client.server.ts';
 import { openInvitations } from '#db/queries/invitations.server.ts';
+import { tracksOfProject } from '#db/queries/projects.server.ts';
 import type { Call } from '../../auth/actor.server.ts';
 import { listPeople } from '../accounts/list-people.server.ts';
-import { allowProject } from '../authorize.server.ts';
-import { bookingsPage, type BookingLine } from '../bookings/bookings-page.server.ts';
+import { allow, allowProject } from '../authorize.server.ts';
+import { type BookingLine, bookingsPage } from '../bookings/bookings-page.server.ts';
+import { projectView } from '../views.server.ts';
 import { linesOf, type ProjectLine } from './overview.server.ts';
 
-export type OpenInvitation = { id: string; email: string | null; invitedBy: string; expiresAt: Date };
+export type OpenInvitation = { id: string; email: string | null; invitedBy: string; /** ISO 8601. */ expiresAt: string };
 
 export type ProjectPageView = {
   line: ProjectLine;
@@ -37,9 +40,21 @@ export async function projectPage(call: Call, id: string): Promise<ProjectPageVi
     studio: people.filter(({ role }) => role !== 'client'),
     invitations: invitations
       .filter(({ invitation }) => invitation.projectId === id)
-      .map(({ invitation, invitedByName }) => ({ id: invitation.id, email: invitation.email, invitedBy: invitedByName, expiresAt: invitation.expiresAt })),
+      .map(({ invitation, invitedByName }) => ({ id: invitation.id, email: invitation.email, invitedBy: invitedByName, expiresAt: invitation.expiresAt.toISOString() })),
     upcoming: booked.upcoming,
     timeZone: booked.timeZone,
     may: { edit: may('project.update'), invite: may('project.invite'), addTrack: may('track.create'), book: may('booking.create') },
   };
+}
+
+/** Refuses whoever may not make a project, before they fill in its form. */
+export async function mayMakeProject({ actor }: Call): Promise<void> {
+  allow(actor, 'project.create');
+}
+
+/** A project and its tracks' names, for who may change them. */
+export async function projectToEdit(call: Call, id: string): Promise<{ project: ProjectView; tracks: { id: string; title: string }[] }> {
+  const { project } = await allowProject(db(), call.actor, 'project.update', id);
+  const tracks = await tracksOfProject(db(), id);
+  return { project: projectView(project), tracks: tracks.map((track) => ({ id: track.id, title: track.title })) };
 }

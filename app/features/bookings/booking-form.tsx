@@ -1,0 +1,124 @@
+import { type FieldMetadata, getInputProps, getTextareaProps } from '@conform-to/react';
+import { Button, Text, Textarea, TextInput } from '@mantine/core';
+import { Link } from '@remix-run/react';
+import { type ChangeEvent, useEffect, useState } from 'react';
+import { SelectField } from '#app/components/form-field.tsx';
+import { FormFrame } from '#app/components/form-frame.tsx';
+import { useAnswered } from '#app/components/form-hook.tsx';
+import { formatLength } from '#app/domain/booking/local-time.ts';
+import { priceText } from '#app/domain/booking/price.ts';
+import { quote } from '#app/domain/booking/quote.ts';
+import { SERVICES, type Service } from '#app/domain/policy/words.ts';
+import { formatMoney } from '#app/domain/shared/money.ts';
+import type { BookingDesk } from '#server/services/bookings/bookings-page.server.ts';
+import styles from './bookings.module.css';
+import { RequestChoice } from './request-choice.tsx';
+import { SERVICE_HINTS, SERVICE_WORDS } from './words.ts';
+
+const LENGTHS = [30, 45, 60, 90, 120, 150, 180, 210, 240, 300, 360, 420, 480, 540, 600, 720];
+const DEFAULTS = { service: 'attended_mix', time: '14:00', minutes: '180' } as const;
+
+type Fields = Record<'covers' | 'service' | 'date' | 'time' | 'minutes' | 'price' | 'engineerId' | 'note', string> & { requestIds: string[] };
+
+type Props = { desk: BookingDesk; timeZone: string; /** Chosen by the link that led here. */ trackId: string | null; back: string };
+
+/**
+ * Books time as agreed with the client. The server reads day and time by the studio's clock; what
+ * the choices mean (price, which requests fit) is shown as they change, and decided there.
+ */
+export function BookingForm({ desk, timeZone, trackId, back }: Props) {
+  const { form, fields } = useAnswered<Fields>('book', { ...DEFAULTS, covers: trackId ?? 'project', engineerId: desk.engineerId ?? '' });
+  const [chosen, setChosen] = useState({
+    covers: fields.covers.initialValue ?? 'project',
+    service: (fields.service.initialValue ?? DEFAULTS.service) as Service,
+    minutes: Number(fields.minutes.initialValue ?? DEFAULTS.minutes),
+  });
+  const read = ({ target }: ChangeEvent<HTMLDivElement>) => {
+    const { name, value } = target as unknown as HTMLInputElement;
+    if (name === 'covers') setChosen((now) => ({ ...now, covers: value }));
+    if (name === 'service') setChosen((now) => ({ ...now, service: value as Service }));
+    if (name === 'minutes') setChosen((now) => ({ ...now, minutes: Number(value) }));
+  };
+  return (
+    <FormFrame
+      form={form}
+      submit="Book it"
+      aside={
+        <Button component={Link} to={back} variant="default" mih={44}>
+          Not now
+        </Button>
+      }
+    >
+      <div onChange={read} style={{ display: 'contents' }}>
+        <div className={styles.grid}>
+          <SelectField
+            field={fields.service}
+            label="Kind of session"
+            description={SERVICE_HINTS[chosen.service]}
+            options={SERVICES.map((value) => ({ value, label: SERVICE_WORDS[value] }))}
+          />
+          <SelectField
+            field={fields.covers}
+            label="For"
+            description="The free window of what it covers waits for it."
+            options={[{ value: 'project', label: 'The whole project' }, ...desk.tracks.map(({ id, title }) => ({ value: id, label: title }))]}
+          />
+        </div>
+        <div className={styles.three}>
+          <MomentField field={fields.date} type="date" label="Day" />
+          <MomentField field={fields.time} type="time" label="Starts" />
+          <SelectField field={fields.minutes} label="Length" options={LENGTHS.map((minutes) => ({ value: String(minutes), label: formatLength(minutes) }))} />
+        </div>
+        <Text size="sm" c="dimmed" mt={-8}>
+          By the studio’s clock, {timeZone.replaceAll('_', ' ')}.
+        </Text>
+        <div className={styles.grid}>
+          <SelectField
+            field={fields.engineerId}
+            label="Engineer"
+            options={[...desk.engineers.map(({ id, name }) => ({ value: id, label: name })), { value: '', label: 'Not decided yet' }]}
+            required={false}
+          />
+          <PriceField field={fields.price} desk={desk} minutes={chosen.minutes} />
+        </div>
+        <Note field={fields.note} />
+        <RequestChoice field={fields.requestIds} waiting={desk.waiting} covers={chosen.covers} service={chosen.service} />
+      </div>
+    </FormFrame>
+  );
+}
+
+function MomentField({ field, type, label }: { field: FieldMetadata<string>; type: 'date' | 'time'; label: string }) {
+  const { key, ...input } = getInputProps(field, { type, ariaAttributes: false });
+  return <TextInput key={key} {...input} label={label} required withAsterisk={false} size="md" error={field.errors?.join(' ')} />;
+}
+
+function Note({ field }: { field: FieldMetadata<string> }) {
+  const { key, ...input } = getTextareaProps(field, { ariaAttributes: false });
+  return <Textarea key={key} {...input} label="Note" description="The client reads it." required={false} maxLength={1000} rows={2} size="md" error={field.errors?.join(' ')} />;
+}
+
+/** Follows the length at the studio's rate until somebody writes another price. Without JavaScript, empty means the rate. */
+function PriceField({ field, desk, minutes }: { field: FieldMetadata<string>; desk: BookingDesk; minutes: number }) {
+  const { hourlyRate, currency } = desk;
+  const [written, setWritten] = useState<string | null>(field.initialValue ?? null);
+  const [awake, setAwake] = useState(false);
+  useEffect(() => setAwake(true), []);
+  const { key, ...input } = getInputProps(field, { type: 'text', ariaAttributes: false, value: false });
+  const atRate = priceText(quote(hourlyRate, 0, minutes * 60_000), currency);
+  return (
+    <TextInput
+      key={key}
+      {...input}
+      value={written ?? (awake ? atRate : '')}
+      onChange={(event) => setWritten(event.currentTarget.value)}
+      label={`Price, ${currency}`}
+      description={`Empty: the studio’s rate, ${formatMoney({ minor: hourlyRate, currency })} an hour.`}
+      required={false}
+      inputMode="decimal"
+      autoComplete="off"
+      size="md"
+      error={field.errors?.join(' ')}
+    />
+  );
+}

@@ -1,0 +1,23 @@
+import type { BookingState, Need, Service } from '#app/domain/policy/words.ts';
+
+export const SERVICE_WORDS: Record<Service, string> = {
+  recording_session: 'Recording session',
+  mix_time: 'Mix time',
+  attended_mix: 'Attended mix',
+  hybrid_mix: 'Hybrid mix',
+  mastering_session: 'Mastering session',
+};
+
+/** What each is, for whoever books it. */
+export const SERVICE_HINTS: Record<Service, string> = {
+  recording_session: 'New audio is recorded. Carries no mix request.',
+  mix_time: 'The engineer mixes alone; the client answers with notes.',
+  attended_mix: 'The client is in the room, or listens along live.',
+  hybrid_mix: 'The engineer prepares alone, then the client joins.',
+  mastering_session: 'The finished mix is mastered. Carries no mix request.',
+};
+
+export const NEED_WORDS: Record<Need, string> = { attended_mix: 'an attended mix', mix_time: 'mix time' };
+
+/** Of a booking that does not stand. */
+export const OVER_WORDS: Partial<Record<BookingState, string>> = { cancelled: 'Cancelled', declined: 'Declined', expired: 'Expired', requested: 'Asked for', offered: 'Offered' };

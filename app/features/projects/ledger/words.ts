@@ -1,0 +1,106 @@
+import { SERVICE_WORDS } from '#app/features/bookings/words.ts';
+import { KIND_WORDS, STATE_WORDS } from '#app/features/notes/note-words.ts';
+import { formatSpan } from '#app/domain/booking/local-time.ts';
+import type { Outcome, RuleName } from '#app/domain/policy/decide.ts';
+import type { ActName } from '#app/domain/policy/ledger.ts';
+import type { Basis, Need, NoteKind, RequestState, WindowState } from '#app/domain/policy/words.ts';
+import { formatDayTime } from '#app/domain/shared/instant.ts';
+import type { LedgerEntryView } from '#server/services/tracks/ledger-page.server.ts';
+
+/** The rules of the decision table and the acts of people, as the studio says them. */
+const RULE_WORDS: Record<RuleName | `person.${ActName}`, string> = {
+  comment: 'A comment asks for nothing',
+  fault: 'What is broken is repaired free, at any time',
+  unsure_kind: 'The words do not say for sure how big it is: an engineer decides',
+  'not_started.minor': 'While the mix is being worked on, small tweaks go in',
+  'not_started.major': 'While the mix is being worked on, bigger changes go in and take time',
+  'on_hold.minor': 'Before booked time, small tweaks are collected for it',
+  'on_hold.major.attended': 'Before an attended session, bigger changes are collected for it',
+  'on_hold.major.unattended': 'The booked time is not attended: a bigger change needs an attended mix',
+  'open.minor': 'In the free window, small tweaks are free',
+  'open.major': 'A bigger change needs an attended mix, in the free window too',
+  'closed.minor': 'After the free window, small tweaks need mix time',
+  'closed.major': 'A bigger change needs an attended mix',
+  'booking.confirmed': 'Booked time carries what waited for it',
+  'person.accept': 'Accepted by hand, as the policy allows',
+  'person.goodwill': 'Goodwill: outside the policy, with a reason',
+  'person.decline': 'Declined, with a reason',
+  'person.start': 'Work began',
+  'person.done': 'Done, in a named version',
+  'person.verify': 'The asker heard it: it landed',
+  'person.reopen': 'The asker heard it: not yet',
+  'person.withdraw': 'Taken back by its author',
+  'person.answer': 'The comment was answered',
+};
+
+const WINDOW_WORDS: Record<WindowState, string> = {
+  not_started: 'mix in progress',
+  on_hold: 'on hold for booked time',
+  open: 'open',
+  closed: 'closed',
+};
+const BASIS_WORDS: Record<Basis, string> = { session: 'the running mix', booking: 'booked time', window: 'the free window', fault: 'repair', goodwill: 'goodwill' };
+const NEED_WORDS: Record<Need, string> = { attended_mix: 'an attended mix', mix_time: 'mix time' };
+const OUTCOME_WORDS: Record<Outcome | RequestState, string> = {
+  ...(Object.fromEntries(Object.entries(STATE_WORDS).map(([state, { label }]) => [state, label])) as Record<RequestState, string>),
+  accepted: 'Accepted',
+  none: 'Nothing to decide',
+};
+
+/** Words for a known name; else the name itself, so that nothing is ever left out. */
+function say(words: Record<string, string>, name: unknown): string {
+  return typeof name === 'string' ? (words[name] ?? name) : '';
+}
+
+const kind = (name: unknown): string => KIND_WORDS[name as NoteKind]?.label ?? String(name ?? '');
+
+export type LedgerLine = {
+  id: number;
+  at: string;
+  when: string;
+  who: string;
+  requestId: string | null;
+  note: string;
+  place: string;
+  rule: string;
+  ruleName: string;
+  outcome: string;
+  sentence: string;
+  /** What it was decided from, each with its name. */
+  inputs: { name: string; value: string }[];
+};
+
+/** A row of the ledger in words, its moments by the studio's clock. */
+export function ledgerLine(entry: LedgerEntryView, timeZone: string): LedgerLine {
+  const { inputs, booking } = entry;
+  const moment = (value: unknown) => (typeof value === 'string' ? formatDayTime(Date.parse(value), timeZone) : '');
+  const flags = Array.isArray(inputs.flags) ? inputs.flags : [];
+  const named = [
+    { name: 'Kind', value: kind(inputs.kind) },
+    { name: 'Received', value: moment(inputs.receivedAt) },
+    { name: 'Window then', value: say(WINDOW_WORDS, inputs.windowState) },
+    { name: 'Window opens', value: moment(inputs.opensAt) },
+    { name: 'Window closes', value: moment(inputs.closesAt) },
+    { name: 'Booking', value: booking ? `${SERVICE_WORDS[booking.service]}, ${formatSpan(Date.parse(booking.startsAt), Date.parse(booking.endsAt), timeZone)}` : '' },
+    { name: 'Basis', value: say(BASIS_WORDS, inputs.basis) },
+    { name: 'Needs', value: say(NEED_WORDS, inputs.need) },
+    { name: 'Marked', value: [flags.includes('time') && 'takes time', flags.includes('adds_up') && 'adds up'].filter(Boolean).join(', ') },
+    { name: 'Reason', value: typeof inputs.reason === 'string' ? inputs.reason : '' },
+  ];
+  return {
+    id: entry.id,
+    at: entry.at,
+    when: formatDayTime(Date.parse(entry.at), timeZone),
+    who: entry.actor ?? 'The policy',
+    requestId: entry.requestId,
+    note: entry.note ? entry.note.body || 'A note that was withdrawn' : '',
+    place: entry.note?.at ?? '',
+    rule: ruleWords(entry.rule),
+    ruleName: entry.rule,
+    outcome: say(OUTCOME_WORDS, entry.outcome),
+    sentence: entry.sentence,
+    inputs: named.filter(({ value }) => value !== ''),
+  };
+}
+
+const ruleWords = (rule: string): string => say(RULE_WORDS, rule);
