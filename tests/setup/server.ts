@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { databaseOf } from './database-of.ts';
 
 export type StartOptions = {
   /**
@@ -88,7 +89,7 @@ async function ready(url: string, child: ChildProcess, within: number): Promise<
   const until = Date.now() + within;
   while (Date.now() < until) {
     if (!isAlive(child)) throw new Error(`The server ended with ${child.exitCode ?? child.signalCode} before it was ready.`);
-    const answer = await fetch(`${url}/readyz`).catch(() => null);
+    const answer = await fetch(`${url}/readyz`, { signal: AbortSignal.timeout(2000) }).catch(() => null);
     await answer?.body?.cancel();
     if (answer?.ok) return;
     await pause(50);
@@ -108,15 +109,14 @@ export function freePort(): Promise<number> {
   });
 }
 
-/** A killed server's database outlives it: line 1 of its pid file names the process. */
+/** A killed server's database outlives it. */
 async function stopDatabaseIn(dir: string): Promise<void> {
-  const file = path.join(dir, 'postgres', 'postmaster.pid');
-  const pid = Number((await readFile(file, 'utf8').catch(() => '')).split('\n')[0]);
-  if (!pid) return;
+  const found = await databaseOf(dir);
+  if (!found) return;
   try {
-    process.kill(pid, 'SIGINT');
+    process.kill(found.pid, 'SIGINT');
   } catch {
     return;
   }
-  for (let tries = 0; existsSync(file) && tries < 100; tries += 1) await pause(50);
+  for (let tries = 0; (await databaseOf(dir)) && tries < 100; tries += 1) await pause(50);
 }
