@@ -92,7 +92,8 @@ function tusServer(): Server {
       return {};
     },
     onResponseError: (_request, error) => {
-      if (error instanceof ServiceError) return { status_code: HTTP_STATUS[error.code], body: error.message };
+      // A full disk is no reason to try again at once: 507, not 503.
+      if (error instanceof ServiceError) return { status_code: error.code === 'unavailable' ? 507 : HTTP_STATUS[error.code], body: error.message };
       if (error instanceof Error && !('status_code' in error)) {
         log().error({ err: error }, 'an upload request failed');
         return { status_code: 500, body: 'Something broke on our side. The upload can be resumed.' };
