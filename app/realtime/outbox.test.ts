@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { aNote, ANA, idOf, TOM } from '#tests/realtime/views.ts';
+import type { NoteCreate } from '../contracts/notes.ts';
 import type { OutboxAnswer, OutboxOp, OutboxStorage } from './outbox-item.ts';
 import type { Lock, PeerMessage, Peers } from './outbox-peers.ts';
 import { memoryStorage } from './outbox-storage.ts';
@@ -172,6 +173,17 @@ describe('taking back', () => {
     outbox.wake();
     await empty(outbox);
     expect(sent).toEqual([]);
+  });
+
+  test('unless it was answered: the answer keeps its place', async () => {
+    const { outbox, sent, line } = setUp({ up: false });
+    await outbox.add(TRACK, create(1));
+    await outbox.add(TRACK, { type: 'note:create', payload: { ...(create(2).payload as NoteCreate & { writtenAt: string }), parent: idOf(1) } });
+    await outbox.withdraw(TRACK, idOf(1));
+    line.up = true;
+    outbox.wake();
+    await empty(outbox);
+    expect(sent.map(({ type }) => type)).toEqual(['note:create', 'note:create', 'note:withdraw']);
   });
 
   test('one that may have arrived is withdrawn, and “withdrawn already” after a lost answer is an answer', async () => {

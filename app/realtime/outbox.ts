@@ -180,7 +180,9 @@ export function createOutbox({ userId, storage, isUp, send, lock = alone, peers 
     async withdraw(trackId, noteId) {
       const own = state.items.filter((item) => noteIdOf(item) === noteId);
       const made = own.find(({ op }) => op.type === 'note:create');
-      if (made && made.attempts === 0 && made.order !== state.sending) return removeAll(own);
+      // One that was answered in the meantime must arrive, so that the answer has a place.
+      const answered = state.items.some(({ op }) => op.type === 'note:create' && op.payload.parent === noteId);
+      if (made && made.attempts === 0 && made.order !== state.sending && !answered) return removeAll(own);
       return add({ userId, trackId, op: { type: 'note:withdraw', payload: { id: noteId } }, attempts: 0, refusal: null });
     },
     async resend(order, change = {}) {
