@@ -57,6 +57,7 @@ export function PasswordField({ field, label, description, required = true, auto
       description={description}
       error={field.errors?.join(' ')}
       size="md"
+      aria-invalid={field.errors ? true : undefined}
       visibilityToggleButtonProps={{ 'aria-label': 'Show what is typed', tabIndex: 0 }}
     />
   );

@@ -3,6 +3,7 @@ import { Alert, Button, type ButtonProps, Group, Stack, Text } from '@mantine/co
 import { Form, useNavigation } from '@remix-run/react';
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import styles from './form.module.css';
 
 type FrameProps<T extends Record<string, unknown>> = {
   form: FormMetadata<T, string[]>;
@@ -22,7 +23,7 @@ export function FormFrame<T extends Record<string, unknown>>({ form, children, s
   const sending = navigation.state !== 'idle' && navigation.formData?.get('form') === form.id;
   return (
     <FormProvider context={form.context}>
-      <Form method="post" {...getFormProps(form)}>
+      <Form method="post" className={styles.form} {...getFormProps(form)}>
         <input type="hidden" name="form" value={form.id} />
         <Stack gap="md">
           {form.errors && (
@@ -31,7 +32,7 @@ export function FormFrame<T extends Record<string, unknown>>({ form, children, s
             </Alert>
           )}
           {children}
-          <Group gap="md" align="center">
+          <Group gap="md" align="center" className={styles.send}>
             <Button type="submit" loading={sending} fullWidth={fullWidth} color={color} mih={44}>
               {submit}
             </Button>

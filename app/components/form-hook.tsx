@@ -2,18 +2,18 @@ import { type FieldMetadata, type FormMetadata, type SubmissionResult, useForm, 
 import { useActionData } from '@remix-run/react';
 
 /** What an action answers to one of the page's forms. */
-export type Answer<D = unknown> = { form: string; result: SubmissionResult<string[]>; done?: D };
+export type Answer<D = unknown> = { form: string; ok: boolean; result: SubmissionResult<string[]>; done?: D };
 
 /**
  * One of the page's forms, which the server validates: the same with and without JavaScript.
  * @param name tells the page's forms apart; the action reads it from the field `form`.
- * @returns conform's form and fields, and what the server has done, when that is this form's doing.
+ * @returns conform's form and fields, and whether and how it went when it was this form that was sent.
  */
 export function useAnswered<T extends Record<string, unknown>, D = unknown>(name: string, defaultValue?: { [K in keyof T]?: unknown }) {
   const answer = useActionData() as Answer<D> | undefined;
   const mine = answer?.form === name ? answer : undefined;
   const [form, fields] = useForm<T>({ id: name, lastResult: mine?.result, defaultValue: defaultValue as never });
-  return { form: form as FormMetadata<T, string[]>, fields, done: mine?.result.status === 'success' ? mine.done : undefined, succeeded: mine?.result.status === 'success' };
+  return { form: form as FormMetadata<T, string[]>, fields, succeeded: mine?.ok === true, done: mine?.ok ? mine.done : undefined };
 }
 
 /** Whether a field is the first that is wrong: it gets the focus, also without JavaScript. */

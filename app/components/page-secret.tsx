@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { useClipboard } from '@mantine/hooks';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
@@ -16,8 +16,9 @@ export function SecretOnce({ title, label, value, note }: Props) {
     box.current?.focus();
   }, []);
   return (
-    <Alert role="status" variant="outline" color="amber" title={title} mb="lg">
-      <Group gap="sm" mt={4}>
+    <div role="status" className={styles.once}>
+      <Text fw={600}>{title}</Text>
+      <Group gap="sm" mt="xs">
         <input ref={box} className={styles.secret} aria-label={label} readOnly value={value} onFocus={(event) => event.currentTarget.select()} />
         {canCopy && (
           <Button
@@ -33,6 +34,6 @@ export function SecretOnce({ title, label, value, note }: Props) {
       <Text size="sm" c="dimmed" mt="sm">
         {note}
       </Text>
-    </Alert>
+    </div>
   );
 }

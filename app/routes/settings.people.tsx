@@ -60,7 +60,7 @@ type Invited = { link: string; email: string | null };
 
 export default function People() {
   const { people, invitations, places, mayRemove, me, zone } = useLoaderData<typeof loader>();
-  const { form, fields, done } = useAnswered<Invite, Invited>('invite');
+  const { form, fields, done } = useAnswered<Invite, Invited>('invite', { to: places[0]?.value });
   return (
     <Stack gap="lg">
       <Refused answer={useActionData()} forms={['revoke', 'remove']} />

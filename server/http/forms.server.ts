@@ -1,11 +1,11 @@
-import { type SubmissionResult } from '@conform-to/react';
+import type { SubmissionResult } from '@conform-to/react';
 import { parseWithZod } from '@conform-to/zod/v4';
 import { data } from '@remix-run/node';
 import type { z } from 'zod';
 import { HTTP_STATUS, ServiceError } from '../services/errors.server.ts';
 
-/** What an action answers to one of the page's forms; `done` is what the form is proud of. */
-export type FormAnswer<D = unknown> = { form: string; result: SubmissionResult<string[]>; done?: D };
+/** What an action answers to one of the page's forms; `done` is what came of it, once `ok`. */
+export type FormAnswer<D = unknown> = { form: string; ok: boolean; result: SubmissionResult<string[]>; done?: D };
 
 /** Never sent back into a page. */
 const SECRET_FIELDS = ['password', 'currentPassword'];
@@ -23,7 +23,7 @@ export async function answerForm<S extends z.ZodType, D>(
 ) {
   const submission = parseWithZod(body, { schema });
   const answer = (result: SubmissionResult<string[]>, status: number, done?: D, init?: HeadersInit) =>
-    data<FormAnswer<D>>({ form, result, done }, { status, headers: init });
+    data<FormAnswer<D>>({ form, ok: status === 200, result, done }, { status, headers: init });
   const hideFields = SECRET_FIELDS as never[];
   if (submission.status !== 'success') return answer(submission.reply({ hideFields }), 422);
   try {
