@@ -96,7 +96,7 @@ async function upload(step: Publish, call: Call, trackId: string, file: string):
   await finishUpload(id, call.at);
   const begun = await beginIngest(id);
   const verdict = await ingestFile({ input: begun?.original as string, outDir: versionDir(id) });
-  if (!verdict.ok) throw new Error(`The demo song could not be prepared: ${verdict.message}`);
+  if (!verdict.ok) throw new Error(`The demo song could not be prepared: ${verdict.message} (${verdict.detail ?? verdict.reason})`);
   return { id, report: verdict.report };
 }
 

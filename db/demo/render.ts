@@ -1,8 +1,6 @@
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { resolve } from 'node:path';
+import { childProgram } from '#server/platform/child-program.ts';
 import type { Section } from './score.ts';
 
 export interface DemoMix {
@@ -27,20 +25,11 @@ export interface DemoAudio {
 
 /** The long song by itself and the short ones together take about the same time. */
 const SHARES = [['harbour-lights'], ['slow-ferry', 'paper-planets']] as const;
-const BUNDLED = 'demo-render.js';
 
-/** Node's arguments that start the renderer: from source with tsx, or the bundle built beside the server. */
+/** Node's arguments that start the renderer. */
 function rendererArguments(): string[] {
-  const self = fileURLToPath(import.meta.url);
-  if (self.endsWith('.ts')) {
-    const tsx = createRequire(import.meta.url).resolve('tsx');
-    return ['--import', pathToFileURL(tsx).href, join(dirname(self), 'render-child.ts')];
-  }
-  const here = dirname(self);
-  const places = [here, dirname(here), resolve('build/server')].map((folder) => join(folder, BUNDLED));
-  const found = places.find((place) => existsSync(place));
-  if (!found) throw new Error(`The demo's renderer is not built: no ${BUNDLED} beside the server.`);
-  return [found];
+  const program = childProgram(import.meta.url, 'render-child.ts', 'demo-render.js');
+  return [...program.execArgv, program.path];
 }
 
 function renderShare(directory: string, keys: readonly string[]): Promise<DemoSong[]> {

@@ -1,21 +1,8 @@
-import { createRequire } from 'node:module';
-import { fileURLToPath, pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import { type ChildProgram, childProgram } from '../platform/child-program.ts';
 
-export interface ChildEntry {
-  path: string;
-  execArgv: string[];
-}
-
-/** Where the child's program is: the TypeScript source run through tsx, or the bundle beside this bundle. */
-export function resolveChildEntry(self: string = import.meta.url): ChildEntry {
-  if (self.endsWith('.ts')) {
-    // import.meta.resolve does not exist where Vite evaluates this module.
-    const tsx = pathToFileURL(createRequire(self).resolve('tsx')).href;
-    return { path: fileURLToPath(new URL('./ingest-child.ts', self)), execArgv: ['--import', tsx] };
-  }
-  return { path: fileURLToPath(new URL('./ingest-child.js', self)), execArgv: [] };
-}
+/** Where the child's program is. */
+export const resolveChildEntry = (self: string = import.meta.url): ChildProgram => childProgram(self, 'ingest-child.ts', 'ingest-child.js');
 
 /** A thread that runs the module `self`; from source, tsx must be registered again, as threads do not inherit it. */
 export function startThread(self: string): Worker {
