@@ -17,8 +17,9 @@ import { openSource, tooLong } from './source.ts';
 import type { Source } from './source.ts';
 import type { WorkerPool } from './worker-pool.ts';
 
-/** Groups between two looks at memory, messages and progress. */
-const BREATHE_GROUPS = 32;
+/** Groups between two looks at the threads' messages, and at memory and progress. */
+const BREATHE_GROUPS = 4;
+const REPORT_GROUPS = 32;
 
 /**
  * Decodes the input once and feeds every product from it, group of 16,384 samples by group; memory does not grow
@@ -33,7 +34,7 @@ export async function runIngest(job: ChildJob, pool: WorkerPool, post: (message:
   const { sampleRate, channels } = source;
   const bitDepth = source.bitDepth !== null && source.bitDepth <= 16 && !source.isFloat ? 16 : 24;
   const roundTo24 = source.bitDepth !== null && source.bitDepth > 24 && !source.isFloat;
-  const budget: OutputBudget = { left: job.limits.maxOutputBytes };
+  const budget: OutputBudget = { left: job.limits.maxOutputBytes, durable: [] };
   const path = (name: string) => join(job.partialDir, name);
   const flac = createFlacWriter(path(OUTPUT_FILES.lossless), sampleRate, channels, bitDepth, budget);
   const opus = createOpusWriter(path(OUTPUT_FILES.low), sampleRate, channels, pool, budget);
@@ -58,12 +59,12 @@ export async function runIngest(job: ChildJob, pool: WorkerPool, post: (message:
     samples += held;
     held = 0;
     if (samples / sampleRate > job.limits.maxSeconds) throw tooLong(job.limits.maxSeconds);
-    if (++groups % BREATHE_GROUPS === 0) await breathe();
+    if (++groups % REPORT_GROUPS === 0) reportProgress();
+    if (groups % BREATHE_GROUPS === 0) await new Promise((resolve) => setImmediate(resolve));
   };
-  const breathe = async () => {
+  const reportProgress = () => {
     if (process.memoryUsage.rss() > job.limits.memoryMb * 1024 * 1024) throw new Refusal('memory');
     if (source.seconds) post({ type: 'progress', stage: 'converting', fraction: Math.min(1, samples / sampleRate / source.seconds) });
-    await new Promise((resolve) => setImmediate(resolve));
   };
 
   const end = source.endsAt ?? Infinity;
@@ -106,6 +107,7 @@ export async function runIngest(job: ChildJob, pool: WorkerPool, post: (message:
     file.finish();
   }
 
+  await Promise.all(budget.durable);
   const made = Object.values(OUTPUT_FILES).filter((name) => name !== OUTPUT_FILES.report);
   const report: IngestReport = {
     version: 1,

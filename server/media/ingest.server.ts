@@ -96,6 +96,8 @@ async function runChild(options: IngestOptions, limits: IngestLimits, partialDir
       } else if (message.type === 'done') {
         const { report, peakMemoryBytes, cpuMs } = message;
         verdict ??= { ok: true, report, usage: { peakMemoryBytes, cpuMs, startMs } };
+        // All is on disk; an orderly end of its threads would only take time.
+        child.kill('SIGKILL');
       } else {
         verdict ??= { ok: false, reason: message.reason, message: message.message, detail: message.detail };
       }

@@ -13,19 +13,22 @@ export type WorkerAnswer =
   | { type: 'encoded'; segment: number; sizes: Uint16Array; data: Uint8Array }
   | { type: 'hashed'; sha256: string };
 
+/** Does a task on the calling thread. */
+export function runTask(task: WorkerTask): WorkerAnswer {
+  if (task.type === 'hash') return { type: 'hashed', sha256: hashFile(task.path) };
+  const { sizes, data } = encodeOpusSegment(new Float32Array(task.memory), task.packets, task.skip, task.channels);
+  return { type: 'encoded', segment: task.segment, sizes, data };
+}
+
 /** Serves tasks in a worker thread until it is terminated. */
 export function serveWorker(): void {
   Log.setLevel(AV_LOG_QUIET);
   const port = parentPort;
   if (!port) throw new Error('not in a worker thread');
   port.on('message', (task: WorkerTask) => {
-    if (task.type === 'hash') {
-      port.postMessage({ type: 'hashed', sha256: hashFile(task.path) } satisfies WorkerAnswer);
-      return;
-    }
-    const { sizes, data } = encodeOpusSegment(new Float32Array(task.memory), task.packets, task.skip, task.channels);
-    const answer: WorkerAnswer = { type: 'encoded', segment: task.segment, sizes, data };
-    port.postMessage(answer, [sizes.buffer as ArrayBuffer, data.buffer as ArrayBuffer]);
+    const answer = runTask(task);
+    const moved = answer.type === 'encoded' ? [answer.sizes.buffer as ArrayBuffer, answer.data.buffer as ArrayBuffer] : [];
+    port.postMessage(answer, moved);
   });
 }
 

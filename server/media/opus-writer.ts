@@ -12,6 +12,8 @@ export const PACKETS_PER_PAGE = 25;
 // 20 s a segment, each begun by its own encoder one second early: the state has settled by then and
 // the join cannot be told from one long run (see the decision record for the measurement).
 const SEGMENT_PACKETS = 1000;
+// The first is short, so that the other processors need not wait for it.
+const FIRST_SEGMENT_PACKETS = 250;
 const PRE_ROLL_PACKETS = 50;
 
 export interface OpusWriter {
@@ -35,7 +37,7 @@ export function createOpusWriter(path: string, sourceSampleRate: number, channel
   const capacity = (PRE_ROLL_PACKETS + SEGMENT_PACKETS + 1) * width;
   const free: Float32Array[] = [];
   let made = 0;
-  const most = pool.size + 2;
+  const most = 2 * pool.size + 2;
   const inFlight: Promise<void>[] = [];
   const running = new Set<Promise<void>>();
 
@@ -75,7 +77,8 @@ export function createOpusWriter(path: string, sourceSampleRate: number, channel
       const buffer = free.pop();
       if (buffer) return buffer;
       if (made < most) return acquireNow();
-      await Promise.race(running);
+      if (pool.help()) await Promise.resolve();
+      else await Promise.race(running);
     }
   }
   const submit = (memory: Float32Array, packets: number) => {
@@ -104,14 +107,15 @@ export function createOpusWriter(path: string, sourceSampleRate: number, channel
       totalSamples += samples.length / channels;
       let at = 0;
       while (at < samples.length) {
-        const end = (skip + SEGMENT_PACKETS) * width;
+        const wanted = skip + (segment === 0 ? FIRST_SEGMENT_PACKETS : SEGMENT_PACKETS);
+        const end = wanted * width;
         const take = Math.min(end - filled, samples.length - at);
         current.set(samples.subarray(at, at + take), filled);
         filled += take;
         at += take;
         if (filled < end) continue;
         const done = current;
-        submit(done, skip + SEGMENT_PACKETS);
+        submit(done, wanted);
         const fresh = await acquire();
         fresh.set(done.subarray(end - PRE_ROLL_PACKETS * width, end));
         current = fresh;
@@ -123,6 +127,7 @@ export function createOpusWriter(path: string, sourceSampleRate: number, channel
       const packets = Math.ceil((filled + preSkip * channels) / width);
       current.fill(0, filled, packets * width);
       submit(current, packets);
+      while (pool.help());
       await inFlight[segment - 1];
       writePage(true);
       return {

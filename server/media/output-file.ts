@@ -1,9 +1,13 @@
-import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
+import { closeSync, fsync, openSync, writeSync } from 'node:fs';
+import { promisify } from 'node:util';
 import { Refusal } from './refusals.ts';
 
-/** Bytes all outputs of one ingest may still take together. */
+/** What all outputs of one ingest share. */
 export interface OutputBudget {
+  /** Bytes they may still take together. */
   left: number;
+  /** One promise a finished file, settled when it is on disk. */
+  durable: Promise<void>[];
 }
 
 export interface OutputFile {
@@ -12,10 +16,11 @@ export interface OutputFile {
   write(data: Uint8Array): void;
   /** Overwrites bytes already written, for headers known only at the end. */
   patch(offset: number, data: Uint8Array): void;
-  /** Writes what is buffered, forces it to disk, closes, and answers the size. */
+  /** Writes what is buffered and answers the size; `budget.durable` tells when it is on disk and closed. */
   finish(): number;
 }
 
+const sync = promisify(fsync);
 const BUFFER_BYTES = 256 * 1024;
 
 /** A new file written in large pieces. Throws `output_too_large` past the budget and `no_space` on a full disk. */
@@ -61,8 +66,9 @@ export function createOutputFile(path: string, budget: OutputBudget): OutputFile
     },
     finish() {
       flush();
-      fsyncSync(fd);
-      closeSync(fd);
+      const durable = sync(fd).finally(() => closeSync(fd));
+      durable.catch(() => undefined);
+      budget.durable.push(durable);
       return bytes;
     },
   };
