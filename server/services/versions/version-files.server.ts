@@ -1,35 +1,52 @@
-import { access, mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { createFileStorage, type Storage } from '../../media/storage.server.ts';
 import { env } from '../../platform/env.server.ts';
 import { isUploadId, uploadPath } from './upload-files.server.ts';
 
-/** A version's files, under DATA_DIR/media/versions/<id>: the original and what ingest made of it. */
-const versionsDir = (): string => path.join(path.resolve(env().DATA_DIR), 'media', 'versions');
+/** A version's files in the media store, under `versions/<id>/`: the original and what ingest made of it. */
 
-export const versionDir = (id: string): string => path.join(versionsDir(), id);
+const opened = new Map<string, Storage>();
 
-export const versionFile = (id: string, file: string): string => path.join(versionDir(id), file);
+function storage(): Storage {
+  const root = path.join(path.resolve(env().DATA_DIR), 'media');
+  const known = opened.get(root) ?? createFileStorage(root);
+  opened.set(root, known);
+  return known;
+}
+
+const keyOf = (id: string, file?: string): string => ['versions', id, file].filter((part) => part !== undefined).join('/');
+
+function local(key: string): string {
+  const found = storage().localPath(key);
+  if (found === null) throw new Error('this media store has no local files');
+  return found;
+}
+
+export const versionDir = (id: string): string => local(keyOf(id));
+
+export const versionFile = (id: string, file: string): string => local(keyOf(id, file));
 
 /**
- * Makes the finished upload the version's original, bit for bit, in one step of the file system.
+ * Makes the finished upload the version's original, bit for bit, durable and all at once.
  * @returns its path; null when there is neither an upload nor an original.
  */
 export async function keepOriginal(id: string): Promise<string | null> {
-  const original = versionFile(id, 'original');
-  await mkdir(versionDir(id), { recursive: true });
-  await rename(uploadPath(id), original).catch((error: NodeJS.ErrnoException) => {
+  const key = keyOf(id, 'original');
+  await storage().put(uploadPath(id), key).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'ENOENT') throw error;
   });
-  return access(original).then(() => original, () => null);
+  return (await storage().size(key)) === null ? null : local(key);
 }
 
 /** Removes what an ingest that was killed had begun. */
 export async function removePartials(id: string): Promise<void> {
-  const names = await readdir(versionDir(id));
-  for (const name of names.filter((n) => n.startsWith('.partial-'))) await rm(versionFile(id, name), { recursive: true, force: true });
+  const dir = await storage().folder(keyOf(id));
+  const names = (await readdir(dir)).filter((name) => name.startsWith('.partial-'));
+  for (const name of names) await rm(path.join(dir, name), { recursive: true, force: true });
 }
 
-export const removeVersionFiles = (id: string): Promise<void> => rm(versionDir(id), { recursive: true, force: true });
+export const removeVersionFiles = (id: string): Promise<void> => storage().remove(keyOf(id));
 
 /** Ids of all versions that have files. */
-export const keptVersionIds = async (): Promise<string[]> => (await readdir(versionsDir()).catch(() => [])).filter(isUploadId);
+export const keptVersionIds = async (): Promise<string[]> => (await readdir(local('versions')).catch(() => [])).filter(isUploadId);
