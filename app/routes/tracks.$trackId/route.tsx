@@ -7,6 +7,7 @@ import { ReviewPage } from '#app/features/review/review-page.tsx';
 import { newId } from '#server/platform/ids.server.ts';
 import { orRefuse } from '#server/http/errors.server.ts';
 import { requirePerson } from '#server/http/guard.server.ts';
+import { idParam } from '#server/http/params.server.ts';
 import { readPolicy } from '#server/services/studio/read-policy.server.ts';
 import { shellFor } from '#server/services/studio/shell.server.ts';
 import { trackSnapshot } from '#server/services/tracks/snapshot.server.ts';
@@ -19,7 +20,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = await requirePerson({ request, context });
   const call = context.call();
   const [{ project, ...snapshot }, shell, policy] = await orRefuse(
-    Promise.all([trackSnapshot(call, params.trackId ?? ''), shellFor(context), readPolicy(call)]),
+    Promise.all([trackSnapshot(call, idParam(params.trackId)), shellFor(context), readPolicy(call)]),
   );
   const viewer = { id: actor.userId, name: actor.name, role: actor.role } as PersonView;
   return { snapshot, project, shell, policy, viewer, serverNow: call.at.toISOString(), formId: newId() };

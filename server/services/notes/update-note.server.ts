@@ -1,5 +1,6 @@
 import type { NoteUpdate } from '#app/contracts/notes.ts';
 import type { NoteView } from '#app/contracts/views.ts';
+import type { Action } from '#app/domain/access/access.ts';
 import { checkEdit, checkNote } from '#app/domain/notes/note.ts';
 import { suggest } from '#app/domain/notes/suggest.ts';
 import { grantOf, stateAfter } from '#app/domain/policy/life.ts';
@@ -22,7 +23,7 @@ import { editRefusal, noteRefusal } from './refusals.server.ts';
 export async function updateNote(call: Call, input: NoteUpdate): Promise<{ note: NoteView; seq: number }> {
   await allowNote(db(), call.actor, 'note.update', input.id);
   const { view, event } = await db().transaction(async (tx) => {
-    const scope = await lockedNote(tx, call, input.id);
+    const scope = await lockedNote(tx, call, 'note.update', input.id);
     const before = (await requestsOfNote(tx, input.id)).map(({ request }) => request);
     const next = nextNote(scope, input);
     const meaningChanged = input.kind !== undefined && input.kind !== scope.note.kind ? true : asksElse(scope.note.body, next.body);
@@ -39,10 +40,10 @@ export async function updateNote(call: Call, input: NoteUpdate): Promise<{ note:
 }
 
 /** The note read again under its track's lock. */
-export async function lockedNote(tx: Tx, call: Call, id: string): Promise<NoteScope> {
-  const scope = await allowNote(tx, call.actor, 'note.read', id);
+export async function lockedNote(tx: Tx, call: Call, action: Action, id: string): Promise<NoteScope> {
+  const scope = await allowNote(tx, call.actor, action, id);
   await lockTrack(tx, scope.track.id);
-  return allowNote(tx, call.actor, 'note.read', id);
+  return allowNote(tx, call.actor, action, id);
 }
 
 export const editable = ({ note }: NoteScope, requests: RequestRow[]) => ({

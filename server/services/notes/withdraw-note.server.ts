@@ -20,7 +20,7 @@ import { editable, lockedNote } from './update-note.server.ts';
 export async function withdrawNote(call: Call, { id }: NoteWithdraw): Promise<{ note: NoteView; seq: number }> {
   await allowNote(db(), call.actor, 'note.withdraw', id);
   const { note, event } = await db().transaction(async (tx) => {
-    const scope = await lockedNote(tx, call, id);
+    const scope = await lockedNote(tx, call, 'note.withdraw', id);
     const requests = (await requestsOfNote(tx, id)).map(({ request }) => request);
     const verdict = checkWithdraw(editable(scope, requests), call.actor.userId as string);
     if (!verdict.ok) throw editRefusal(verdict.reason);

@@ -1,0 +1,21 @@
+import { row } from './table.ts';
+
+export type DoorAsk = { path: string; headers?: Record<string, string> };
+
+const tus = { 'Tus-Resumable': '1.0.0' };
+const metadata = (trackId: string) => `trackId ${Buffer.from(trackId).toString('base64')},filename ${Buffer.from('mix.wav').toString('base64')}`;
+
+/** What is neither page, API nor socket.   owner engineer client stranger nobody */
+export const DOOR_TABLE = [
+  row<DoorAsk>('GET /healthz', null,                'ok  ok  ok  ok  ok ', () => ({ path: '/healthz' })),
+  row<DoorAsk>('GET /readyz', null,                 'ok  ok  ok  ok  ok ', () => ({ path: '/readyz' })),
+  row<DoorAsk>('GET /metrics', null,                'ok  ok  ok  ok  ok ', () => ({ path: '/metrics' }), 'from loopback'),
+  row<DoorAsk>('GET /api/v1/openapi.json', null,    'ok  ok  ok  ok  ok ', () => ({ path: '/api/v1/openapi.json' })),
+  row<DoorAsk>('GET /media/:versionId/:file', 'read', 'ok ok ok  404 404', ({ versionId }) => ({ path: `/media/${versionId}/lossless.flac` })),
+  row<DoorAsk>('GET /media/:versionId/:file', 'read', 'ok ok ok  404 404', ({ versionId }) => ({ path: `/media/${versionId}/original` }), 'the original'),
+  row<DoorAsk>('GET /media/:versionId/:file', 'read', '404 404 404 404 404', async ({ draft }) => ({ path: `/media/${await draft()}/lossless.flac` }), 'a draft, whose file is not there'),
+  row<DoorAsk>('POST /uploads', 'versions',         'ok  ok  403 404 401', ({ trackId }) => ({ path: '/uploads', headers: { ...tus, 'Upload-Length': '10', 'Upload-Metadata': metadata(trackId) } })),
+  row<DoorAsk>('HEAD /uploads/:id', null,           '404 404 404 404 401', ({ versionId }) => ({ path: `/uploads/${versionId}`, headers: tus }), 'none of theirs'),
+  row<DoorAsk>('PATCH /uploads/:id', null,          '404 404 404 404 401', ({ versionId }) => ({ path: `/uploads/${versionId}`, headers: { ...tus, 'Upload-Offset': '0', 'Content-Type': 'application/offset+octet-stream' } }), 'none of theirs'),
+  row<DoorAsk>('DELETE /uploads/:id', null,         '404 404 404 404 401', ({ versionId }) => ({ path: `/uploads/${versionId}`, headers: tus }), 'none of theirs'),
+];

@@ -1,0 +1,86 @@
+import { v7 } from 'uuid';
+import { type Answers, answers } from './table.ts';
+import type { World } from './world.ts';
+
+export type PageAsk = { path: string; form?: Record<string, string> };
+export type PageRow = { route: string; what: string; answers: Answers; ask: (world: World) => PageAsk | Promise<PageAsk> };
+
+/** A page as it is looked at. */
+const see = (route: string, columns: string, path: (world: World) => string | Promise<string>): PageRow =>
+  ({ route: `routes/${route}`, what: 'GET', answers: answers(columns), ask: async (world) => ({ path: await path(world) }) });
+
+/** A form of a page as a browser without JavaScript sends it. */
+const send = (route: string, what: string, columns: string, ask: (world: World) => Required<PageAsk> | Promise<Required<PageAsk>>): PageRow =>
+  ({ route: `routes/${route}`, what: `POST ${what}`, answers: answers(columns), ask });
+
+const STUDIO = { name: 'Test Room', currency: 'GBP', hourlyRate: '45', windowDays: '14', timeZone: 'Europe/London', minutesLimit: '30', dbLimit: '3' };
+const editOf = async ({ spare }: World) => `/projects/${(await spare()).projectId}/edit`;
+
+/** Every page and every form.          owner engineer client stranger nobody */
+export const PAGE_TABLE: PageRow[] = [
+  see('_index',                          'ok  ok  ok  ok  sign-in', () => '/'),
+  see('settings',                        '/settings/profile /settings/profile /settings/profile /settings/profile /settings/profile', () => '/settings'),
+  see('settings._index',                 '/settings/profile /settings/profile /settings/profile /settings/profile /settings/profile', () => '/settings'),
+  see('settings.profile',                'ok  ok  ok  ok  sign-in', () => '/settings/profile'),
+  send('settings.profile', 'profile',    '422 422 422 422 sign-in', () => ({ path: '/settings/profile', form: { form: 'profile' } })),
+  see('settings.people',                 'ok  ok  404 404 sign-in', () => '/settings/people'),
+  send('settings.people', 'invite',      'ok  ok  403 404 sign-in', ({ projectId }) => ({ path: '/settings/people', form: { form: 'invite', to: projectId } })),
+  send('settings.people', 'engineer',    'ok  403 404 404 sign-in', () => ({ path: '/settings/people', form: { form: 'invite', to: 'engineer' } })),
+  send('settings.people', 'remove',      '404 403 404 404 sign-in', () => ({ path: '/settings/people', form: { form: 'remove', id: v7() } })),
+  see('settings.studio',                 'ok  403 403 403 sign-in', () => '/settings/studio'),
+  send('settings.studio', 'save',        'ok  403 403 403 sign-in', () => ({ path: '/settings/studio', form: STUDIO })),
+  see('settings.tokens',                 'ok  ok  403 403 sign-in', () => '/settings/tokens'),
+  send('settings.tokens', 'create',      'ok  ok  403 403 sign-in', () => ({ path: '/settings/tokens', form: { form: 'create', name: 'x', scopes: 'read' } })),
+  send('settings.tokens', 'revoke',      '404 404 403 403 sign-in', () => ({ path: '/settings/tokens', form: { form: 'revoke', id: v7() } })),
+
+  see('projects.new',                    'ok  ok  403 403 sign-in', () => '/projects/new'),
+  send('projects.new', 'make',           'ok  ok  403 403 sign-in', () => ({ path: '/projects/new', form: { title: 'New', artist: 'A Band' } })),
+  see('projects.$projectId',             'ok  ok  ok  404 sign-in', ({ projectId }) => `/projects/${projectId}`),
+  send('projects.$projectId', 'track',   'ok  ok  403 404 sign-in', async ({ spare }) => ({ path: `/projects/${(await spare()).projectId}`, form: { form: 'track', title: 'New' } })),
+  send('projects.$projectId', 'invite',  'ok  ok  403 404 sign-in', ({ projectId }) => ({ path: `/projects/${projectId}`, form: { form: 'invite' } })),
+  see('projects.$projectId_.edit',       'ok  ok  403 404 sign-in', ({ projectId }) => `/projects/${projectId}/edit`),
+  send('projects.$projectId_.edit', 'project', 'ok ok 403 404 sign-in', async (world) => ({ path: await editOf(world), form: { form: 'project', title: 'x', artist: 'x' } })),
+  send('projects.$projectId_.edit', 'track', 'ok ok 403 404 sign-in', async ({ projectId, spare }) => {
+    const { trackId } = await spare();
+    return { path: `/projects/${projectId}/edit`, form: { form: `track-${trackId}`, id: trackId, title: 'x' } };
+  }),
+  send('projects.$projectId_.edit', 'archive', 'ok ok 403 404 sign-in', async (world) => ({ path: await editOf(world), form: { form: 'archive' } })),
+  send('projects.$projectId_.edit', 'restore', 'ok ok 403 404 sign-in', async (world) => ({ path: await editOf(world), form: { form: 'restore' } })),
+  see('projects.$projectId_.bookings',   'ok  ok  ok  404 sign-in', ({ projectId }) => `/projects/${projectId}/bookings`),
+  send('projects.$projectId_.bookings', 'book', 'ok ok 403 404 sign-in', ({ projectId, hour }) => {
+    const [date = '', time = ''] = hour().startsAt.split('T');
+    return { path: `/projects/${projectId}/bookings`, form: { form: 'book', covers: 'project', service: 'mix_time', date, time: time.slice(0, 5), minutes: '30' } };
+  }),
+  send('projects.$projectId_.bookings', 'cancel', 'ok ok 403 404 sign-in', async (world) => ({ path: `/projects/${world.projectId}/bookings`, form: { form: 'cancel', id: await world.booking() } })),
+
+  see('tracks.$trackId',                 'ok  ok  ok  404 sign-in', ({ trackId }) => `/tracks/${trackId}`),
+  send('tracks.$trackId', 'note',        'ok  ok  ok  404 sign-in', ({ trackId, versionId }) => ({ path: `/tracks/${trackId}`, form: { intent: 'note', id: v7(), versionId, at: '0:01', body: 'snare down' } })),
+  send('tracks.$trackId', 'note on a draft', '409 409 404 404 sign-in', async ({ trackId, draft }) => ({ path: `/tracks/${trackId}`, form: { intent: 'note', id: v7(), versionId: await draft(), at: '0:01', body: 'x' } })),
+  send('tracks.$trackId', 'withdraw',    '403 403 ok  404 sign-in', async ({ trackId, note }) => ({ path: `/tracks/${trackId}`, form: { intent: 'withdraw', id: (await note()).id } })),
+  send('tracks.$trackId', 'decide',      'ok  ok  403 404 sign-in', async ({ trackId, request }) => ({ path: `/tracks/${trackId}`, form: { intent: 'decide', requestId: await request(), action: 'start' } })),
+  send('tracks.$trackId', 'publish',     'ok  ok  404 404 sign-in', async ({ trackId, draft }) => ({ path: `/tracks/${trackId}`, form: { intent: 'publish', id: await draft() } })),
+  send('tracks.$trackId', 'mix',         'ok  ok  403 404 sign-in', async ({ spare }) => {
+    const { trackId } = await spare();
+    return { path: `/tracks/${trackId}`, form: { intent: 'mix', id: trackId, mixState: 'done' } };
+  }),
+  see('tracks.$trackId_.ledger',         'ok  ok  403 404 sign-in', ({ trackId }) => `/tracks/${trackId}/ledger`),
+  see('tracks.$trackId_.ledger[.]csv',   'ok  ok  403 404 sign-in', ({ trackId }) => `/tracks/${trackId}/ledger.csv`),
+
+  // Doors into the house: their links are what lets people in.
+  see('sign-in',                         '/   /   /   /   ok', () => '/sign-in'),
+  send('sign-in', 'wrong password',      'ok  ok  ok  ok  422', () => ({ path: '/sign-in', form: { email: `${v7()}@example.com`, password: 'wrong wrong wrong' } })),
+  see('sign-out',                        '/   /   /   /   /', () => '/sign-out'),
+  send('sign-out', 'leave',              'sign-in sign-in sign-in sign-in sign-in', () => ({ path: '/sign-out', form: {} })),
+  see('forgot-password',                 'ok  ok  ok  ok  ok', () => '/forgot-password'),
+  send('forgot-password', 'unknown address', 'ok ok ok ok ok', () => ({ path: '/forgot-password', form: { email: `${v7()}@example.com` } })),
+  see('reset-password.$token',           '404 404 404 404 404', () => '/reset-password/none'),
+  send('reset-password.$token', 'no such link', '404 404 404 404 404', () => ({ path: '/reset-password/none', form: { password: 'a long enough one' } })),
+  see('invite.$token',                   '404 404 404 404 404', () => '/invite/none'),
+  send('invite.$token', 'no such link',  '404 404 404 404 404', () => ({ path: '/invite/none', form: { name: 'X', email: `${v7()}@example.com`, password: 'a long enough one' } })),
+  see('setup',                           'sign-in sign-in sign-in sign-in sign-in', () => '/setup'),
+  send('setup', 'a second time',         'sign-in sign-in sign-in sign-in sign-in', () => ({ path: '/setup', form: { studioName: 'X', name: 'X', email: `${v7()}@example.com`, password: 'a long enough one', currency: 'GBP', timeZone: 'Europe/London', hourlyRate: '40' } })),
+
+  // Only in demo mode, which this server is not in.
+  see('demo.$who',                       '404 404 404 404 404', () => '/demo/engineer?key=x'),
+  see('dev.mail',                        '404 404 404 404 404', () => '/dev/mail'),
+];

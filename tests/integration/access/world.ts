@@ -1,0 +1,83 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { v7 } from 'uuid';
+import { SCOPES, type Scope } from '#app/domain/access/access.ts';
+import { db } from '#db/client.server.ts';
+import { createBooking } from '#server/services/bookings/create-booking.server.ts';
+import { createNote } from '#server/services/notes/create-note.server.ts';
+import { decideRequest } from '#server/services/requests/decide-request.server.ts';
+import { addHouse, addProject, addTrack, addVersion, callAt } from '../../factories/studio.ts';
+import { type Credentials, sessionOf, tokenOf } from '../../setup/api.ts';
+import type { RunningServer } from '../../setup/server.ts';
+
+/** Who walks: the client is of the project in question, the stranger is a client of another. */
+export const PEOPLE = ['owner', 'engineer', 'client', 'stranger', 'nobody'] as const;
+export type Person = (typeof PEOPLE)[number];
+
+export type World = Awaited<ReturnType<typeof makeWorld>>;
+
+/** A studio behind a running server, and makers of things that a walk may use up. */
+export async function makeWorld(server: RunningServer) {
+  const house = await addHouse(db());
+  const { owner, engineer, client, stranger, projectId, trackId, versionId } = house;
+  const people = { owner, engineer, client, stranger };
+  const at = (who: keyof typeof people) => callAt(people[who], Date.now());
+  let versions = 1;
+  let hours = 0;
+
+  const note = async (by: keyof typeof people = 'client', body = 'snare down a touch') =>
+    (await createNote(at(by), { id: v7(), versionId, at: 1000, body, kind: 'minor' })).note;
+  const request = async () => ((await note()).requests[0] as { id: string }).id;
+
+  const tokens = new Map<string, ReturnType<typeof tokenOf>>();
+  const token = (scopes: readonly Scope[]) => {
+    const key = scopes.join();
+    const known = tokens.get(key) ?? tokenOf(owner.userId, ...scopes);
+    tokens.set(key, known);
+    return known;
+  };
+  const [oneNote, oneRequest] = [(await note()).id, await request()];
+
+  for (const file of ['lossless.flac', 'original']) {
+    const dir = path.join(server.dataDir, 'media', 'versions', versionId);
+    await mkdir(dir, { recursive: true });
+    await writeFile(path.join(dir, file), 'sound');
+  }
+
+  return {
+    ...house,
+    server,
+    people,
+    /** To be looked at only. */
+    oneNote,
+    oneRequest,
+    note,
+    request,
+    /** A version that only the studio knows. */
+    draft: () => addVersion(db(), trackId, engineer.userId, { number: (versions += 1), published: false }),
+    doneRequest: async () => {
+      const requestId = await request();
+      await decideRequest(at('engineer'), { requestId, action: 'done', versionId });
+      return requestId;
+    },
+    /** An hour that nothing else is booked for. */
+    hour: () => {
+      const start = Date.UTC(2090, 0, 1) + (hours += 1) * 7_200_000;
+      return { startsAt: new Date(start).toISOString(), endsAt: new Date(start + 3_600_000).toISOString() };
+    },
+    booking: async function bookingMaker(): Promise<string> {
+      const { booking } = await createBooking(at('engineer'), { projectId, service: 'mix_time', ...this.hour() });
+      return booking.id;
+    },
+    /** A project of the client with one track, to be changed freely. */
+    spare: async () => {
+      const id = await addProject(db(), house.studioId, [client]);
+      return { projectId: id, trackId: await addTrack(db(), id) };
+    },
+    /** A browser of this person, signed in anew. */
+    browser: async (who: Person): Promise<Credentials> => (who === 'nobody' ? null : sessionOf(people[who].userId)),
+    /** Tokens of the owner: with only these scopes, and with all but these. */
+    onlyWith: token,
+    allBut: (scopes: readonly Scope[]) => token(SCOPES.filter((scope) => !scopes.includes(scope))),
+  };
+}
