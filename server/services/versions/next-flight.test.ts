@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { nextFlight } from './next-flight.ts';
 
-function airport(atOnce?: number) {
+function airport() {
   const flights: { key: string; land: (value: string) => void; crash: (error: Error) => void }[] = [];
-  const ask = nextFlight((...key: string[]) => new Promise<string>((land, crash) => flights.push({ key: key.join('/'), land, crash })), atOnce);
+  const ask = nextFlight((...key: string[]) => new Promise<string>((land, crash) => flights.push({ key: key.join('/'), land, crash })));
   return { flights, ask };
 }
 const settle = () => new Promise((resolve) => setImmediate(resolve));
@@ -20,19 +20,6 @@ describe('nextFlight', () => {
     expect(flights).toHaveLength(2);
     flights[1]?.land('may not');
     expect(await Promise.all([second, third])).toEqual(['may not', 'may not']);
-  });
-
-  it('has as many flights out as it may, and gathers whoever comes then', async () => {
-    const { flights, ask } = airport(2);
-    const early = [ask('a'), ask('a')];
-    const late = [ask('a'), ask('a'), ask('a')];
-    expect(flights).toHaveLength(2);
-    flights[1]?.land('2');
-    await settle();
-    expect(flights).toHaveLength(3);
-    flights[0]?.land('1');
-    flights[2]?.land('3');
-    expect(await Promise.all([...early, ...late])).toEqual(['1', '2', '3', '3', '3']);
   });
 
   it('lets different questions fly beside each other', async () => {

@@ -39,9 +39,8 @@ export async function openMedia(caller: MediaCaller, versionId: string, file: st
   return { path: versionFile(versionId, file), downloadAs: download ? facts.fileName : null };
 }
 
-/** Requests of one session for one version that arrive while this many questions are out share the next one. */
-const FLIGHTS = 2;
-const ofSession = nextFlight((session: string, versionId: string) => mediaFactsOfSession(db(), hashSecret(session), versionId, clock.now()), FLIGHTS);
+/** Requests of one session for one version that arrive while a question is out share the next one. */
+const ofSession = nextFlight((session: string, versionId: string) => mediaFactsOfSession(db(), hashSecret(session), versionId, clock.now()));
 
 async function factsOf(caller: MediaCaller, versionId: string): Promise<MediaFacts | null> {
   if ('session' in caller) return ofSession(caller.session, versionId);
