@@ -18,6 +18,8 @@ const workerOnly = process.env.ROLES === 'worker';
 const app = express();
 const server = createServer(app);
 server.keepAliveTimeout = 65_000;
+// An upload may take hours; the upload door closes silent connections itself.
+server.requestTimeout = 0;
 
 const vite = dev
   ? await import('vite').then((v) => v.createServer({ server: { middlewareMode: true, hmr: { server } } }))

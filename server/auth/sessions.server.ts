@@ -14,6 +14,12 @@ declare module 'lucia' {
   }
 }
 
+export const SESSION_COOKIE = 'talkback_session';
+
+/** The session's secret in a Cookie header, unchecked. */
+export const sessionIdIn = (cookies: string | undefined): string | null =>
+  new RegExp(`(?:^|;\\s*)${SESSION_COOKIE}=([^;\\s]+)`).exec(cookies ?? '')?.[1] ?? null;
+
 /** Lucia keeps ids as they are; this border lets only their hashes through to the database. */
 function hashingIds(inner: Adapter): Adapter {
   return {
@@ -34,7 +40,7 @@ function makeLucia() {
   const secure = env().ORIGIN.startsWith('https:');
   return new Lucia(hashingIds(new DrizzlePostgreSQLAdapter(db(), sessions, users)), {
     sessionExpiresIn: new TimeSpan(30, 'd'),
-    sessionCookie: { name: 'talkback_session', attributes: { secure, sameSite: 'lax' } },
+    sessionCookie: { name: SESSION_COOKIE, attributes: { secure, sameSite: 'lax' } },
     getUserAttributes: ({ email, name, role, removedAt }) => ({ email, name, role, removedAt }),
   });
 }

@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { Express, Request, RequestHandler, Response } from 'express';
+import { sessionIdIn } from '../auth/sessions.server.ts';
 import { ServiceError } from '../services/errors.server.ts';
 import { type MediaCaller, type OpenedMedia, openMedia } from '../services/versions/open-media.server.ts';
 import { bearer } from './bearer.server.ts';
@@ -18,7 +19,7 @@ const files = openFiles();
  */
 export function mountMedia(app: Express): void {
   app.get(ROUTE, (request, response, next) => {
-    const session = request.headers.authorization === undefined && sessionIn(request.headers.cookie);
+    const session = request.headers.authorization === undefined && sessionIdIn(request.headers.cookie);
     if (!session) return next();
     serve({ session }, request, response).catch(next);
   });
@@ -96,5 +97,3 @@ function refuse(response: ServerResponse, status: 403 | 404, message = 'Not foun
   response.writeHead(status, { ...FENCE, 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' }).end(message);
 }
 
-/** The session's secret from a Cookie header; what it opens is asked of the database. */
-const sessionIn = (cookies: string | undefined): string | null => /(?:^|;\s*)talkback_session=([^;\s]+)/.exec(cookies ?? '')?.[1] ?? null;

@@ -1,6 +1,11 @@
 import type { Task } from 'graphile-worker';
 import { clock } from '../platform/clock.server.ts';
 import { sweepAccounts } from '../services/accounts/sweep.server.ts';
+import { sweepUploads } from '../services/versions/sweep-uploads.server.ts';
 
-/** Runs hourly: forgets what has expired. */
-export const sweepTask: Task = () => sweepAccounts(clock.now());
+/** Runs hourly: forgets what has expired, finishes or removes what uploads left. */
+export const sweepTask: Task = async () => {
+  const now = clock.now();
+  await sweepAccounts(now);
+  await sweepUploads(now);
+};

@@ -1,5 +1,6 @@
 import { Logger, makeWorkerUtils, type Runner, run, type TaskList } from 'graphile-worker';
 import { log } from '../platform/log.server.ts';
+import { watchDeadWorkers } from './dead-workers.server.ts';
 import { ingestTask } from './ingest.server.ts';
 import { mailTask } from './mail.server.ts';
 import { sweepTask } from './sweep.server.ts';
@@ -18,8 +19,10 @@ export async function migrateJobs(): Promise<void> {
 
 /** Starts picking up jobs from DATABASE_URL. A job that fails is retried with growing pauses. */
 export async function startWorker(): Promise<Worker> {
+  const watch = watchDeadWorkers(process.env.DATABASE_URL as string);
   const runner: Runner = await run({
     connectionString: process.env.DATABASE_URL,
+    events: watch.events,
     concurrency: 2,
     noHandleSignals: true,
     pollInterval: 2000,
@@ -31,5 +34,10 @@ export async function startWorker(): Promise<Worker> {
     preset: { worker: { gracefulShutdownAbortTimeout: 200 } },
   });
   runner.promise.catch((error: unknown) => log().error({ err: error }, 'the job worker stopped'));
-  return { stop: () => runner.stop() };
+  return {
+    stop: async () => {
+      await runner.stop();
+      await watch.stop();
+    },
+  };
 }

@@ -3,6 +3,7 @@ import { memberView } from '#app/contracts/accounts.ts';
 import { eventView, ledgerLine, meView, problemView } from '#app/contracts/api.ts';
 import { bookingView, noteView, personView, projectView, requestView, trackView, versionView, windowFactsView, windowView } from '#app/contracts/views.ts';
 import { type Role, ROLES, ruleFor, scopeFor } from '#app/domain/access/access.ts';
+import { SESSION_COOKIE } from '../../auth/sessions.server.ts';
 import { type Operation, parametersOf } from './operation.server.ts';
 
 type Json = { [key: string]: unknown };
@@ -51,7 +52,7 @@ export function openApi(operations: readonly Operation[]): Json {
       schemas: components,
       securitySchemes: {
         token: { type: 'http', scheme: 'bearer', description: 'Made in the settings, with scopes; it never allows more than the person who made it may do.' },
-        session: { type: 'apiKey', in: 'cookie', name: 'talkback_session', description: 'Of a signed-in browser, from pages of this server only.' },
+        session: { type: 'apiKey', in: 'cookie', name: SESSION_COOKIE, description: 'Of a signed-in browser, from pages of this server only.' },
       },
     },
   };
