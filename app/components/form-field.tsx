@@ -58,6 +58,7 @@ export function PasswordField({ field, label, description, required = true, auto
       error={field.errors?.join(' ')}
       size="md"
       aria-invalid={field.errors ? true : undefined}
+      rightSectionWidth={44}
       visibilityToggleButtonProps={{ 'aria-label': 'Show what is typed', tabIndex: 0 }}
     />
   );
@@ -75,7 +76,7 @@ export function SelectField({ field, label, description, options, required = tru
       {...select}
       multiple={undefined}
       defaultValue={typeof defaultValue === 'string' ? defaultValue : undefined}
-      data={options as Option[]}
+      data={options}
       required={required}
       withAsterisk={false}
       autoFocus={wrong}

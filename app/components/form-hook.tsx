@@ -1,4 +1,4 @@
-import { type FieldMetadata, type FormMetadata, type SubmissionResult, useForm, useFormMetadata } from '@conform-to/react';
+import { type FieldMetadata, type SubmissionResult, useForm, useFormMetadata } from '@conform-to/react';
 import { useActionData } from '@remix-run/react';
 
 /** What an action answers to one of the page's forms. */
@@ -10,10 +10,11 @@ export type Answer<D = unknown> = { form: string; ok: boolean; result: Submissio
  * @returns conform's form and fields, and whether and how it went when it was this form that was sent.
  */
 export function useAnswered<T extends Record<string, unknown>, D = unknown>(name: string, defaultValue?: { [K in keyof T]?: unknown }) {
-  const answer = useActionData() as Answer<D> | undefined;
+  const given: unknown = useActionData();
+  const answer = given as Answer<D> | undefined;
   const mine = answer?.form === name ? answer : undefined;
   const [form, fields] = useForm<T>({ id: name, lastResult: mine?.result, defaultValue: defaultValue as never });
-  return { form: form as FormMetadata<T, string[]>, fields, succeeded: mine?.ok === true, done: mine?.ok ? mine.done : undefined };
+  return { form, fields, succeeded: mine?.ok === true, done: mine?.ok ? mine.done : undefined };
 }
 
 /** Whether a field is the first that is wrong: it gets the focus, also without JavaScript. */

@@ -29,7 +29,7 @@ export function Confirm({ label, about, question, sure, form, id }: Props) {
           <Text size="sm" flex="1 1 240px">
             {question}
           </Text>
-          <Button type="submit" color="red" variant="light" loading={sending} mih={44}>
+          <Button type="submit" color="red.9" loading={sending} mih={44}>
             {sure}
           </Button>
         </Group>

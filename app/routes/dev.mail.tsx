@@ -18,7 +18,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
 /** Text with its links made to be pressed. */
 function Linked({ text }: { text: string }) {
   return text.split(/(https?:\/\/\S+)/).map((part, i) => (
-    <Fragment key={i}>{i % 2 === 1 ? <Anchor href={part}>{part}</Anchor> : part}</Fragment>
+    <Fragment key={i}>{i % 2 === 1 ? <Anchor href={part} c="var(--tb-accent-text)" underline="always">{part}</Anchor> : part}</Fragment>
   ));
 }
 

@@ -26,7 +26,7 @@ export default function ForgotPassword() {
   const { studioName, demo } = useLoaderData<typeof loader>();
   const { form, fields, succeeded } = useAnswered<PasswordResetRequest>('form');
   const back = (
-    <Anchor component={Link} to="/sign-in" size="sm" c="dimmed" underline="always">
+    <Anchor component={Link} to="/sign-in" size="sm" c="dimmed" underline="always" py="sm">
       Back to sign-in
     </Anchor>
   );
@@ -38,7 +38,7 @@ export default function ForgotPassword() {
           ask the studio which address it has for you.
         </Text>
         {demo && (
-          <Anchor component={Link} to="/dev/mail" size="sm">
+          <Anchor component={Link} to="/dev/mail" size="sm" c="var(--tb-accent-text)" underline="always">
             This is a demo: read the kept mail
           </Anchor>
         )}

@@ -103,7 +103,16 @@ export default function Invitation() {
       title={projectTitle ? `Listen to “${projectTitle}”` : `Work with ${studioName}`}
       lead={projectTitle ? `${invitedBy} invites you to hear the mixes and say what you hear.` : `${invitedBy} invites you as an engineer.`}
     >
-      {person ? <JoinAs name={person.name} /> : <NewPerson email={email} token={token} />}
+      {!person && <NewPerson email={email} token={token} />}
+      {person?.role === 'client' && <JoinAs name={person.name} />}
+      {person && person.role !== 'client' && (
+        <>
+          <Text>You are of the studio and see every project already. The link still waits for the person it is for.</Text>
+          <Button component={Link} to="/" mih={44}>
+            To your projects
+          </Button>
+        </>
+      )}
     </DoorPage>
   );
 }

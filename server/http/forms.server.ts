@@ -27,13 +27,13 @@ export async function answerForm<S extends z.ZodType, D>(
   const hideFields = SECRET_FIELDS as never[];
   if (submission.status !== 'success') return answer(submission.reply({ hideFields }), 422);
   try {
-    const done = await work(submission.value as z.output<S>);
+    const done = await work(submission.value);
     return answer(submission.reply({ hideFields, resetForm: reset }), 200, done, headers?.(done));
   } catch (error) {
     if (!(error instanceof ServiceError)) throw error;
     const byField = Object.keys(error.fields).length > 0;
     return answer(
-      submission.reply({ hideFields, fieldErrors: error.fields as never, formErrors: byField ? undefined : [error.message] }),
+      submission.reply({ hideFields, fieldErrors: error.fields, formErrors: byField ? undefined : [error.message] }),
       HTTP_STATUS[error.code],
     );
   }

@@ -37,7 +37,7 @@ it('keeps the studio’s settings, and every change of the window’s terms as a
 
   const at = later(DAY);
   await updateStudio(by(owner, at), { ...changed, windowDays: 21, timeZone: 'Europe/Oslo' });
-  const terms = await raw()`select days, time_zone, effective_from from window_terms order by id`;
+  const terms = await raw()<{ days: number; time_zone: string; effective_from: Date }[]>`select days, time_zone, effective_from from window_terms order by id`;
   expect(terms.map((t) => [t.days, t.time_zone])).toEqual([
     [14, 'Europe/London'],
     [21, 'Europe/Oslo'],
