@@ -11,7 +11,7 @@ const create = (n: number): OutboxOp => ({ type: 'note:create', payload: { id: i
 const taken = (op: OutboxOp): OutboxAnswer => ({ ok: true, note: aNote(1, { id: op.payload.id }), seq: 1 });
 const refused = (code: string): OutboxAnswer => ({ ok: false, error: { code, message: `because ${code}` } });
 
-function setUp({ storage = memoryStorage(), userId = ANA.id, answer = taken as (op: OutboxOp) => OutboxAnswer | Promise<OutboxAnswer>, up = true, ...rest }: {
+function setUp({ storage = memoryStorage(), userId = ANA.id, answer = taken, up = true, ...rest }: {
   storage?: OutboxStorage;
   userId?: string;
   answer?: (op: OutboxOp) => OutboxAnswer | Promise<OutboxAnswer>;

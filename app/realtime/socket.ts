@@ -26,6 +26,8 @@ export interface Line {
 }
 
 type ReviewSocket = Socket<ServerEvents, ClientEvents>;
+type Listening = (...payload: unknown[]) => void;
+type Handler = { event: keyof ServerEvents; listener: Listening };
 
 export type LineOptions = {
   /** Connects nothing yet: makes the socket, with `autoConnect` off. */
@@ -39,6 +41,9 @@ const PAUSES = [200, 1000, 3000, 8000, 20_000];
 /** A connection that has held this long starts the pauses from the first. */
 const STEADY_MS = 10_000;
 
+/** The same socket, its listeners not told apart by event: the library's types do not follow a union of events. */
+const plain = (socket: ReviewSocket): Socket => socket;
+
 const OFFLINE: Refusal = { ok: false, error: { code: 'offline', message: 'You are offline. Try again when the line is back.' } };
 const TIMED_OUT: Refusal = { ok: false, error: { code: 'timeout', message: 'The server did not answer. Try again.' } };
 
@@ -51,7 +56,7 @@ export function createLine({ open, pauses = PAUSES }: LineOptions): Line {
   let upSince = 0;
   let timer: ReturnType<typeof setTimeout> | null = null;
   const listeners = new Set<() => void>();
-  const handlers: { event: keyof ServerEvents; listener: (payload: never) => void }[] = [];
+  const handlers: Handler[] = [];
 
   const become = (next: ConnectionState): void => {
     if (state === next || disposed) return;
@@ -95,8 +100,7 @@ export function createLine({ open, pauses = PAUSES }: LineOptions): Line {
       // The server hung up: rights have changed, or it goes down. Come back with the rights that are left.
       if (!made.active) later(connect);
     });
-    // Typed by `on` below; the library's own types do not follow a union of events.
-    for (const { event, listener } of handlers) (made as Socket).on(event, listener as (...args: unknown[]) => void);
+    for (const { event, listener } of handlers) plain(made).on(event, listener);
     made.connect();
   };
 
@@ -125,18 +129,18 @@ export function createLine({ open, pauses = PAUSES }: LineOptions): Line {
       return () => void listeners.delete(listener);
     },
     on(event, listener) {
-      const entry = { event, listener: listener as (payload: never) => void };
+      const entry: Handler = { event, listener: listener as Listening };
       handlers.push(entry);
-      (socket as Socket | null)?.on(event as string, listener as (...args: unknown[]) => void);
+      if (socket) plain(socket).on(entry.event, entry.listener);
       return () => {
         handlers.splice(handlers.indexOf(entry), 1);
-        (socket as Socket | null)?.off(event as string, listener as (...args: unknown[]) => void);
+        if (socket) plain(socket).off(entry.event, entry.listener);
       };
     },
     async emit(event, payload, timeoutMs = TIMEOUT_MS) {
       if (!socket?.connected) return OFFLINE;
       try {
-        const asked = (socket as Socket).timeout(timeoutMs).emitWithAck(event, payload);
+        const asked = plain(socket).timeout(timeoutMs).emitWithAck(event, payload);
         return (await asked) as Answer<typeof event>;
       } catch {
         return socket?.connected ? TIMED_OUT : OFFLINE;

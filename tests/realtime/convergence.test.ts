@@ -71,7 +71,7 @@ describe('two clients and an engineer', () => {
     const versionId = await addVersion(db(), trackId, house.engineer.userId);
     const pages = await Promise.all([onTrack(house.client, trackId), onTrack(second, trackId), onTrack(house.engineer, trackId)]);
     await vi.waitFor(() => pages.forEach(quiet), 10_000);
-    const [shaky, , engineer] = pages as [Page, Page, Page];
+    const [shaky, , engineer] = pages;
     const roll = dice(20_260_303);
     const mine = pages.map((): string[] => []);
     let downs = 0;

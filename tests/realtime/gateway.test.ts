@@ -95,7 +95,7 @@ describe('notes over the line', () => {
     const { trackId, versionId } = await song();
     const { note: theirs } = await createNote(callAt(house.client, Date.now()), note(versionId));
     const requestId = theirs.requests[0]?.id as string;
-    const { line } = await online(house.stranger as typeof house.client);
+    const { line } = await online(house.stranger);
     const heard = vi.fn();
     line.on('track:event', heard);
     const asked = [

@@ -10,6 +10,7 @@ import { KindChoice } from './kind-choice.tsx';
 import { sendsOnEnter } from './keys.ts';
 import { placeWords } from './marks.ts';
 import { TimeField } from './time-field.tsx';
+import { useServerClock } from './use-now.ts';
 import { factsOf, usePolicy } from './use-policy.ts';
 import './notes.css';
 
@@ -42,6 +43,9 @@ export type ComposerProps = {
   refusal?: { message: string; fields?: Record<string, string[]>; body?: string; kind?: NoteKind | null } | null;
 };
 
+/** Often enough to notice midnight. */
+const CLOCK_EVERY_MS = 15_000;
+
 /**
  * Where a note is written: one key, no aim. A disclosure with a plain form in it, so it works before and without
  * JavaScript: the form posts `intent=note`, `id`, `versionId`, `at`, `until`, `body`, `kind` to the page (`readNoteForm`).
@@ -68,7 +72,8 @@ export function Composer(props: ComposerProps) {
   const words = useDeferredValue(body);
   const rules = usePolicy(open && live);
   const facts = useMemo(() => factsOf(windowFacts), [windowFacts]);
-  const foreseen = rules?.predict({ body: words, kind, at: Date.now() + clockOffset, facts, ...(props.policy ? { policy: props.policy } : {}) }) ?? null;
+  const now = useServerClock(clockOffset, CLOCK_EVERY_MS);
+  const foreseen = now === null ? null : (rules?.predict({ body: words, kind, at: now, facts, ...(props.policy ? { policy: props.policy } : {}) }) ?? null);
   const backwards = place.until !== null && place.until <= place.at;
 
   const send = (): void => {

@@ -68,7 +68,8 @@ export function DecisionPanel({ request, versions, decide }: DecisionPanelProps)
 
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
-    const value = String(new FormData(event.currentTarget).get('value') ?? '').trim();
+    const given = new FormData(event.currentTarget).get('value');
+    const value = typeof given === 'string' ? given.trim() : '';
     if (asking === 'done') void send({ ...target, action: 'done', versionId: value });
     else if (asking === 'reclassify') void send({ ...target, action: 'reclassify', kind: value as NoteKind });
     else if (asking === 'goodwill' || asking === 'decline') void send({ ...target, action: asking, reason: value });

@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'react';
 import type { WindowFactsView } from '#app/contracts/views.ts';
 import type { WindowFacts } from '#app/domain/policy/window.ts';
+import type * as Rules from './policy.ts';
 
-export type Policy = typeof import('./policy.ts');
+export type Policy = typeof Rules;
 
 let loaded: Policy | null = null;
 
