@@ -1,5 +1,6 @@
-import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
-import type { NoteView, ProjectView, VersionView } from '#app/contracts/views.ts';
+import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
+import { useCallback, useMemo, useRef, useState } from 'react';
+import type { NoteView, ProjectView } from '#app/contracts/views.ts';
 import type { KeyCommand } from '#app/player/keys.ts';
 import { timecode } from '#app/player/time.ts';
 import type { Waveform } from '#app/player/view/types.ts';
@@ -13,8 +14,10 @@ import { useNow } from '../notes/use-now.ts';
 import { Announcer, useAnnouncer } from './announcer.tsx';
 import { BookingsSummary } from './bookings-summary.tsx';
 import { Head } from './head.tsx';
+import { Here } from './here.tsx';
 import { KeysSheet } from './keys-sheet.tsx';
 import { PlayerProblem, Stage } from './stage.tsx';
+import { DropAnywhere, StudioParts } from './studio-parts.tsx';
 import { TransportBar } from './transport-bar.tsx';
 import { useKeys } from './use-keys.ts';
 import { type ReviewInput, useReview } from './use-review.ts';
@@ -24,7 +27,9 @@ import { VersionLine } from './version-line.tsx';
 import { VersionState } from './version-state.tsx';
 import { tabId, VersionTabs } from './version-tabs.tsx';
 import { WithoutScriptPlayers, WithoutScriptStyle } from './without-script.tsx';
+import { WritingAids } from './writing-aids.tsx';
 import './review-page.css';
+import './review-phone.css';
 
 export type ReviewPageProps = ReviewInput &
   Pick<ComposerProps, 'formId' | 'refusal' | 'policy'> & {
@@ -32,8 +37,8 @@ export type ReviewPageProps = ReviewInput &
     signInHref: string;
     /** What the last form did, said once. */
     said: string | null;
-    /** The studio's ways to add versions, with what is known of them now. */
-    studio?: (versions: readonly VersionView[]) => ReactNode;
+    /** Why the last form, other than the composer's, was refused. */
+    problem: string | null;
   };
 
 const PANEL = 'review-waveform';
@@ -57,6 +62,8 @@ export function ReviewPage(props: ReviewPageProps) {
   const currentId = useNoteAtPlayhead(transport, live.notes);
   const marks = useMemo(() => marksFor(live.notes, selectedId), [live.notes, selectedId]);
   const now = useNow(serverNow, live.clockOffset, MINUTE);
+  // Before the first sound or step nothing is followed: the list stands at its beginning.
+  const started = player.status === 'playing' || player.position.ms > 0;
 
   const playNote = useCallback(
     (note: NoteView) => {
@@ -107,114 +114,109 @@ export function ReviewPage(props: ReviewPageProps) {
   };
   useKeys(transport, handle);
 
-  return (
+  const page = (
     <div className="rv-page" data-sheet={sheetUp ? 'up' : undefined} data-writing={writing.open || undefined}>
       <WithoutScriptStyle />
-      <Head live={live} actions={actions} project={project} viewer={viewer} serverNow={serverNow} signInHref={props.signInHref} />
-      {props.said ? (
-        <p className="rv-said" role="status">
-          {props.said}
-        </p>
-      ) : null}
-      {versions.length > 0 ? (
-        <div className="rv-tabs-row rv-needs-script">
-          <VersionTabs versions={versions} shown={shown?.id ?? null} onShow={switchTo} panelId={PANEL} />
+      <div className="rv-main">
+        <Head live={live} actions={actions} project={project} serverNow={serverNow} signInHref={props.signInHref} />
+        {props.problem ? (
+          <p className="rv-said rv-refused" role="alert">
+            {props.problem}
+          </p>
+        ) : props.said ? (
+          <p className="rv-said" role="status">
+            {props.said}
+          </p>
+        ) : null}
+        <div className="rv-top">
+          {versions.length > 0 ? <VersionTabs versions={versions} shown={shown?.id ?? null} onShow={switchTo} panelId={PANEL} /> : null}
+          <Here live={live} viewer={viewer} now={now} />
         </div>
-      ) : null}
-      <WithoutScriptPlayers versions={versions} />
-      <div className="rv-stage rv-needs-script" id={PANEL} role="tabpanel" aria-labelledby={shown ? tabId(shown.id) : undefined}>
-        {source ? (
-          <Stage
-            transport={transport}
-            source={source}
-            marks={marks}
-            selection={writing.selection}
-            onMark={(id) => {
-              const note = live.notes.find((one) => one.id === id);
-              if (note) playNote(note);
-            }}
-            onSelectRange={writing.onRange}
-            onReady={(ready) => {
-              waveform.current = ready;
-            }}
-          />
-        ) : (
-          <VersionState version={shown} progress={(shown && live.ingest.get(shown.id)) ?? null} staff={staff} />
-        )}
-      </div>
-      <PlayerProblem state={player} onRetry={() => transport?.play()} />
-      {shown ? <VersionLine shown={shown} sources={sources} before={review.before} matched={matched} player={player} staff={staff} /> : null}
-      {source ? (
-        <TransportBar
-          transport={transport}
-          state={player}
-          matched={matched}
-          comparable={sources.length > 1}
-          onMatch={() => handle({ type: 'match' })}
-          onNote={() => writing.setOpen(true)}
-          onKeys={() => setKeysOpen(true)}
-        />
-      ) : null}
-      <div className="rv-list">
-        <button type="button" className="rv-sheet-toggle rv-needs-script" aria-expanded={sheetUp} onClick={() => setSheetUp(!sheetUp)}>
-          {sheetUp ? 'Show the waveform' : 'More room for notes'}
-        </button>
-        <RefusedNotes items={live.refused} resend={actions.resend} discard={actions.discard} />
-        <NoteList
-          notes={live.notes}
-          pending={live.pending}
-          versions={live.versions}
-          versionId={shown?.id ?? null}
-          viewer={viewer}
-          timeZone={timeZone}
-          currentId={currentId}
-          selectedId={selectedId}
-          onSelect={select}
-          onPlay={playNote}
-          actions={actions}
-        />
-      </div>
-      {shown && source ? (
-        <div className="rv-compose">
-          <Composer
-            open={writing.open}
-            onOpenChange={writing.setOpen}
-            place={writing.place}
-            onPlace={writing.setPlace}
-            trackId={track.id}
-            versionId={shown.id}
-            durationMs={shown.durationMs}
+        <WithoutScriptPlayers versions={versions} />
+        <div className="rv-stage rv-needs-script" id={PANEL} role="tabpanel" aria-labelledby={shown ? tabId(shown.id) : undefined}>
+          {source ? (
+            <Stage
+              transport={transport}
+              source={source}
+              marks={marks}
+              selection={writing.selection}
+              onMark={(id) => {
+                const note = live.notes.find((one) => one.id === id);
+                if (note) playNote(note);
+              }}
+              onSelectRange={writing.onRange}
+              onReady={(ready) => {
+                waveform.current = ready;
+              }}
+            />
+          ) : (
+            <VersionState version={shown} progress={(shown && live.ingest.get(shown.id)) ?? null} staff={staff} />
+          )}
+        </div>
+        <PlayerProblem state={player} onRetry={() => transport?.play()} />
+        {shown ? (
+          <VersionLine shown={shown} sources={sources} before={review.before} matched={matched} player={player} staff={staff} onMatch={() => handle({ type: 'match' })} />
+        ) : null}
+        {source ? <TransportBar transport={transport} state={player} onNote={() => writing.setOpen(true)} onKeys={() => setKeysOpen(true)} /> : null}
+        <div className="rv-list">
+          <button type="button" className="rv-icon rv-sheet-toggle rv-needs-script" aria-label="More room for notes" aria-pressed={sheetUp} onClick={() => setSheetUp(!sheetUp)}>
+            {sheetUp ? <IconChevronDown size={20} aria-hidden /> : <IconChevronUp size={20} aria-hidden />}
+          </button>
+          <RefusedNotes items={live.refused} resend={actions.resend} discard={actions.discard} />
+          <NoteList
+            notes={live.notes}
+            pending={live.pending}
+            versions={versions}
+            versionId={shown?.id ?? null}
             viewer={viewer}
-            windowFacts={track.window.facts}
-            clockOffset={live.clockOffset}
-            policy={props.policy}
-            heard={review.heardNow}
-            onSend={(note) => {
-              select(actions.createNote(note));
-              say('Sent.');
-            }}
-            formId={props.formId}
-            refusal={props.refusal}
+            timeZone={timeZone}
+            currentId={started ? currentId : null}
+            selectedId={selectedId}
+            onSelect={select}
+            onPlay={playNote}
+            actions={actions}
           />
-          {writing.open ? (
-            <div className="rv-writing rv-needs-script">
-              <label>
-                <input type="checkbox" checked={writing.pauses} onChange={(event) => writing.setPauses(event.currentTarget.checked)} /> Pause while I write
-              </label>
-              <button type="button" className="tb-link" onClick={() => writing.setPlace({ at: momentNow(), until: null })}>
-                Move it to the playhead
-              </button>
-            </div>
-          ) : null}
         </div>
-      ) : null}
-      <aside className="rv-side rv-scroll" aria-label="About this track">
+        {shown && source ? (
+          <div className="rv-compose">
+            <Composer
+              open={writing.open}
+              onOpenChange={writing.setOpen}
+              place={writing.place}
+              onPlace={writing.setPlace}
+              trackId={track.id}
+              versionId={shown.id}
+              durationMs={shown.durationMs}
+              viewer={viewer}
+              windowFacts={track.window.facts}
+              clockOffset={live.clockOffset}
+              policy={props.policy}
+              heard={review.heardNow}
+              onSend={(note) => {
+                select(actions.createNote(note));
+                say('Sent.');
+              }}
+              formId={props.formId}
+              refusal={props.refusal}
+            />
+            {writing.open ? <WritingAids writing={writing} momentNow={momentNow} /> : null}
+          </div>
+        ) : null}
+      </div>
+      <aside className="rv-side rv-scroll" id="about" aria-label="About this track" tabIndex={-1}>
         {shown ? <VersionFacts version={shown} timeZone={timeZone} mayDownload={shown.state === 'ready' && (staff || project.downloadsAllowed)} /> : null}
         <BookingsSummary bookings={live.bookings} projectId={project.id} timeZone={timeZone} now={now} staff={staff} />
-        {props.studio?.(live.versions)}
+        {staff ? <StudioParts trackId={track.id} versions={versions} ingest={live.ingest} /> : null}
       </aside>
       <KeysSheet open={keysOpen} onClose={() => setKeysOpen(false)} />
       <Announcer said={said} />
     </div>
+  );
+  return staff ? (
+    <DropAnywhere trackId={track.id} versions={versions}>
+      {page}
+    </DropAnywhere>
+  ) : (
+    page
   );
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { VersionView } from '#app/contracts/views.ts';
 import { gainsOf, heardLine, loudnessLine } from './loudness.ts';
-import { firstVersion, sourceOf, sourcesOf } from './sources.ts';
+import { firstVersion, sourceOf, sourcesOf, versionsNow } from './sources.ts';
 
 const version = (number: number, change: Partial<VersionView> = {}): VersionView => ({
   id: `00000000-0000-7000-8000-00000000000${number}`,
@@ -50,6 +50,20 @@ describe('firstVersion', () => {
   });
   it('opens what there is when nothing can be heard yet', () => expect(firstVersion([version(4, { state: 'processing' })], null)?.number).toBe(4));
   it('knows an empty track', () => expect(firstVersion([], '2')).toBeNull());
+});
+
+describe('versionsNow', () => {
+  const draft = version(2, { publishedAt: null });
+
+  it('takes drafts as the page last read them', () => {
+    const renamed = { ...draft, label: 'Bass up' };
+    expect(versionsNow([version(1), draft], [version(1), renamed]).map(({ label }) => label)).toEqual(['Bass up', 'Mix 1']);
+    expect(versionsNow([version(1), draft], [version(1)]).map(({ number }) => number)).toEqual([1]);
+  });
+
+  it('believes the event that a draft was shared', () => {
+    expect(versionsNow([version(1), version(2)], [version(1), draft]).map(({ publishedAt }) => publishedAt)).not.toContain(null);
+  });
 });
 
 describe('loudness', () => {

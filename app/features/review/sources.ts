@@ -51,3 +51,13 @@ export function firstVersion(versions: readonly VersionView[], asked: string | n
     null
   );
 }
+
+/**
+ * The versions as they are now. Drafts have no events, since clients must not hear of them: they are
+ * as the page last read them, until an event says that one was shared.
+ */
+export function versionsNow(live: readonly VersionView[], read: readonly VersionView[]): VersionView[] {
+  const shared = live.filter(({ publishedAt }) => publishedAt !== null);
+  const known = new Set(shared.map(({ id }) => id));
+  return newestFirst([...shared, ...read.filter(({ id }) => !known.has(id))]);
+}

@@ -15,16 +15,12 @@ import './transport-bar.css';
 export type TransportBarProps = {
   transport: Transport | null;
   state: TransportState;
-  matched: boolean;
-  /** With one version there is nothing to match. */
-  comparable: boolean;
-  onMatch: () => void;
   onNote: () => void;
   onKeys: () => void;
 };
 
 /** Everything that moves the playhead, and the way to a note. */
-export function TransportBar({ transport, state, matched, comparable, onMatch, onNote, onKeys }: TransportBarProps) {
+export function TransportBar({ transport, state, onNote, onKeys }: TransportBarProps) {
   const run = (command: KeyCommand) => () => {
     if (transport) runCommand(transport, command);
   };
@@ -32,7 +28,7 @@ export function TransportBar({ transport, state, matched, comparable, onMatch, o
   const off = state.versionId === null;
   const { loop, duration } = state;
   return (
-    <div className="rv-bar" role="group" aria-label="Player">
+    <div className="rv-bar rv-needs-script" role="group" aria-label="Player">
       <div className="rv-bar-group rv-bar-play">
         <button type="button" className="rv-icon" disabled={off} aria-label="Back 5 seconds" onClick={run({ type: 'nudge', seconds: -5 })}>
           <IconRewindBackward5 size={20} stroke={1.6} aria-hidden />
@@ -70,11 +66,6 @@ export function TransportBar({ transport, state, matched, comparable, onMatch, o
             </button>
           ) : null}
         </div>
-        {comparable ? (
-          <button type="button" className="rv-button rv-match" aria-pressed={matched} title="Match loudness (M)" onClick={onMatch}>
-            Match loudness
-          </button>
-        ) : null}
         <button type="button" className="rv-button rv-keys-button" title="All keys (?)" onClick={onKeys}>
           Keys
         </button>

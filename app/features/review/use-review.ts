@@ -6,7 +6,7 @@ import type { PlayerSource, Transport, TransportState } from '#app/player/transp
 import { usePlayer, useTransport } from '#app/player/view/hooks.ts';
 import { type TrackActions, type TrackLive, useListening, useTrack } from '#app/realtime/use-track.ts';
 import { gainsOf } from './loudness.ts';
-import { firstVersion, newestFirst, sourcesOf } from './sources.ts';
+import { firstVersion, sourcesOf, versionsNow } from './sources.ts';
 
 /** What a note remembers of how it was heard. */
 export type Heard = NonNullable<NoteCreate['heard']>;
@@ -45,8 +45,8 @@ export type Review = {
 /** The state of a review page: the live track, the player over its versions, and what is selected. */
 export function useReview({ snapshot, viewer, serverNow, asked }: ReviewInput): Review {
   const { state: live, actions } = useTrack({ snapshot, person: viewer, serverNow });
-  const versions = useMemo(() => newestFirst(live.versions), [live.versions]);
-  const sources = useMemo(() => sourcesOf(live.versions), [live.versions]);
+  const versions = useMemo(() => versionsNow(live.versions, snapshot.versions), [live.versions, snapshot.versions]);
+  const sources = useSources(versions);
   const [choice, setChoice] = useState<{ id: string | null; before: string | null }>(() => ({
     id: firstVersion(snapshot.versions, asked.version)?.id ?? null,
     before: null,
@@ -113,4 +113,12 @@ export function useReview({ snapshot, viewer, serverNow, asked }: ReviewInput): 
     heardNow,
     playFrom,
   };
+}
+
+/** The same list as long as it says the same, so that the player is not loaded anew for a new name or note. */
+function useSources(versions: readonly VersionView[]): readonly PlayerSource[] {
+  const found = sourcesOf(versions);
+  const key = JSON.stringify(found);
+  // eslint-disable-next-line react-hooks/exhaustive-deps -- the key is all that the sources are made of.
+  return useMemo(() => found, [key]);
 }

@@ -11,10 +11,11 @@ export type VersionLineProps = {
   matched: boolean;
   player: TransportState;
   staff: boolean;
+  onMatch: () => void;
 };
 
 /** The truth about what is heard, in one line; and for the studio the step that lets clients hear a draft. */
-export function VersionLine({ shown, sources, before, matched, player, staff }: VersionLineProps) {
+export function VersionLine({ shown, sources, before, matched, player, staff, onMatch }: VersionLineProps) {
   const navigation = useNavigation();
   const draft = staff && shown.publishedAt === null && shown.state === 'ready';
   const loudness = loudnessLine(sources, shown.id, before, matched);
@@ -30,8 +31,15 @@ export function VersionLine({ shown, sources, before, matched, player, staff }: 
           </button>
         </Form>
       ) : null}
-      {loudness ? <p>{loudness}</p> : null}
-      <p className="rv-heard">{player.heard ? heardLine(player.heard, matched) : ''}</p>
+      {loudness ? (
+        <button type="button" className="rv-button rv-match rv-needs-script" aria-pressed={matched} aria-label="Match loudness" title="Match loudness (M)" onClick={onMatch}>
+          Match
+        </button>
+      ) : null}
+      <div className="rv-truth">
+        {loudness ? <p>{loudness}</p> : null}
+        <p className="rv-heard">{player.heard ? heardLine(player.heard, matched) : ''}</p>
+      </div>
     </div>
   );
 }

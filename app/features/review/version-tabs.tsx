@@ -27,7 +27,7 @@ export function VersionTabs({ versions, shown, onShow, panelId }: VersionTabsPro
     list.current?.querySelector<HTMLElement>(`[id="${tabId(next.id)}"]`)?.focus();
   };
   return (
-    <div className="rv-tabs" role="tablist" aria-label="Versions" ref={list} onKeyDown={move}>
+    <div className="rv-tabs rv-needs-script" role="tablist" aria-label="Versions" ref={list} onKeyDown={move}>
       {versions.map((version) => {
         const { id, number, label } = version;
         const selected = id === shown;

@@ -1,8 +1,8 @@
 import { data, redirect } from '@remix-run/node';
 import { z } from 'zod';
 import { noteCreate, noteWithdraw, requestDecide } from '#app/contracts/notes.ts';
-import { trackUpdate } from '#app/contracts/studio.ts';
 import { uuid } from '#app/contracts/fields.ts';
+import { trackUpdate, versionUpdate } from '#app/contracts/studio.ts';
 import { readNoteForm } from '#app/features/notes/note-form.ts';
 import type { Call } from '#server/auth/actor.server.ts';
 import { HTTP_STATUS, ServiceError } from '#server/services/errors.server.ts';
@@ -10,7 +10,9 @@ import { createNote } from '#server/services/notes/create-note.server.ts';
 import { withdrawNote } from '#server/services/notes/withdraw-note.server.ts';
 import { decideRequest } from '#server/services/requests/decide-request.server.ts';
 import { updateTrack } from '#server/services/tracks/tracks.server.ts';
+import { deleteVersion } from '#server/services/versions/delete-version.server.ts';
 import { publishVersion } from '#server/services/versions/publish-version.server.ts';
+import { updateVersion } from '#server/services/versions/update-version.server.ts';
 import type { Said } from './said.ts';
 
 export type FormRefusal = { intent: string; refusal: { message: string; fields: Record<string, string[]> } };
@@ -38,6 +40,14 @@ const DOORS: Record<string, Door> = {
   async publish(call, form) {
     await publishVersion(call, parse(z.object({ id: uuid }), fieldsOf(form)));
     return 'published';
+  },
+  async 'rename-version'(call, form) {
+    await updateVersion(call, parse(versionUpdate, fieldsOf(form)));
+    return 'renamed';
+  },
+  async 'delete-version'(call, form) {
+    await deleteVersion(call, parse(z.object({ id: uuid }), fieldsOf(form)));
+    return 'deleted';
   },
   async mix(call, form) {
     const { mixState } = await updateTrack(call, parse(trackUpdate, fieldsOf(form)));

@@ -5,6 +5,8 @@ const SENTENCES = {
   withdrawn: 'You took the note back.',
   decided: 'Decided. The client reads it beside the note.',
   published: 'Shared: the client hears this version now.',
+  renamed: 'The version has its new name.',
+  deleted: 'The version is deleted.',
   'mix-done': 'The mix is marked done.',
   'mix-back': 'The mix is back in progress.',
 } as const;
