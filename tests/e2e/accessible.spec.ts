@@ -1,0 +1,64 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+import { openReview, writeNote } from './review.ts';
+import { type Job, newInvitation, newJob, theOwner } from './studio.ts';
+
+test.describe.configure({ timeout: 120_000 });
+
+/** Where each kind of person can go. */
+const PLACES = {
+  nobody: async (job: Job) => ['/sign-in', '/forgot-password', new URL(await newInvitation(job)).pathname, '/invite/closed', '/reset-password/closed'],
+  owner: async (job: Job) => ['/', '/settings/profile', '/settings/studio', '/settings/people', '/settings/tokens', `/projects/${job.projectId}`, '/dev/mail'],
+  engineer: async (job: Job) => ['/', '/projects/new', `/projects/${job.projectId}`, `/projects/${job.projectId}/edit`, `/projects/${job.projectId}/bookings?new=1`, `/tracks/${job.trackId}/ledger`, '/settings/profile'],
+  client: async (job: Job) => ['/', `/projects/${job.projectId}`, `/projects/${job.projectId}/bookings`, '/settings/profile', '/tracks/none-of-yours'],
+} as const;
+
+for (const role of ['nobody', 'owner', 'engineer', 'client'] as const) {
+  test(`axe finds nothing serious on the pages of ${role}, dark and light`, async ({ openAs, guard }) => {
+    guard.allow(/Failed to load resource: the server responded with a status of 404/);
+    const job = await newJob({ songs: [] });
+    const person = { nobody: null, owner: await theOwner(), engineer: job.engineer, client: job.clients[0] ?? null }[role];
+    const page = await openAs(person);
+    const found: string[] = [];
+    for (const place of await PLACES[role](job)) {
+      await page.goto(place);
+      await expect(page.locator('h1').first()).toBeVisible();
+      found.push(...(await complaintsOf(page, place)));
+    }
+    expect(found).toEqual([]);
+  });
+}
+
+test('axe finds nothing serious on the review page, with notes, composer and keys open, dark and light', async ({ openAs }) => {
+  const job = await newJob({ songs: [{}, {}], doneAt: new Date() });
+  for (const person of [job.clients[0] ?? null, job.engineer]) {
+    const page = await openAs(person);
+    await openReview(page, job.trackId);
+    await writeNote(page, { at: '0:02', body: 'vocal up 1 dB' });
+    await writeNote(page, { at: '0:08', body: 'can I re-sing the bridge' });
+    await page.keyboard.press('c');
+    expect(await complaintsOf(page, 'review')).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('?');
+    expect(await complaintsOf(page, 'keys')).toEqual([]);
+  }
+});
+
+/** Serious and critical findings in both colour schemes, as readable lines. */
+async function complaintsOf(page: Page, place: string): Promise<string[]> {
+  const found: string[] = [];
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
+    // Without preload: it copies style sheets into a document whose policy forbids them.
+    const axe = new AxeBuilder({ page }).options({ preload: false });
+    // Structure is the same in both; colours are not.
+    const { violations } = await (colorScheme === 'dark' ? axe : axe.withRules(['color-contrast'])).analyze();
+    for (const { id, impact, nodes } of violations) {
+      if (impact !== 'serious' && impact !== 'critical') continue;
+      found.push(...nodes.map(({ target, failureSummary }) => `${place} ${colorScheme} ${id}: ${target.join(' ')} ${failureSummary?.split('\n').slice(1, 2).join('').trim()}`));
+    }
+  }
+  return found;
+}
