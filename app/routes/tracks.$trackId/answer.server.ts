@@ -15,7 +15,7 @@ import { publishVersion } from '#server/services/versions/publish-version.server
 import { updateVersion } from '#server/services/versions/update-version.server.ts';
 import type { Said } from './said.ts';
 
-export type FormRefusal = { intent: string; refusal: { message: string; fields: Record<string, string[]> } };
+export type FormRefusal = { intent: string; refusal: { message: string; fields: Record<string, string[]>; /** What was written, so that it is not lost. */ body?: string } };
 type Door = (call: Call, form: FormData) => Promise<Said>;
 
 const CHECK = 'Please check what you wrote.';
@@ -68,7 +68,9 @@ export async function answer(call: Call, form: FormData, back: URL) {
     return redirect(`${back.pathname}${back.search}`, 303);
   } catch (error) {
     if (!(error instanceof ServiceError)) throw error;
-    return data<FormRefusal>({ intent, refusal: { message: error.message, fields: error.fields } }, { status: HTTP_STATUS[error.code] });
+    const body = form.get('body');
+    const written = typeof body === 'string' ? { body } : {};
+    return data<FormRefusal>({ intent, refusal: { message: error.message, fields: error.fields, ...written } }, { status: HTTP_STATUS[error.code] });
   }
 }
 
