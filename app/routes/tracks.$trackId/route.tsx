@@ -2,14 +2,12 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react';
 import { useEffect } from 'react';
 import { AppShell } from '#app/components/app-shell.tsx';
-import { uuid } from '#app/contracts/fields.ts';
 import type { PersonView } from '#app/contracts/views.ts';
 import { ReviewPage } from '#app/features/review/review-page.tsx';
 import { orRefuse } from '#server/http/errors.server.ts';
 import { requirePerson } from '#server/http/guard.server.ts';
-import { newId } from '#server/platform/ids.server.ts';
-import { notFound } from '#server/services/errors.server.ts';
 import { idParam } from '#server/http/params.server.ts';
+import { newId } from '#server/platform/ids.server.ts';
 import { readPolicy } from '#server/services/studio/read-policy.server.ts';
 import { shellFor } from '#server/services/studio/shell.server.ts';
 import { trackSnapshot } from '#server/services/tracks/snapshot.server.ts';
@@ -21,7 +19,6 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = await requirePerson({ request, context });
   const call = context.call();
-  const trackId = uuid.safeParse(params.trackId);
   const [{ project, ...snapshot }, shell, policy] = await orRefuse(
     Promise.all([trackSnapshot(call, idParam(params.trackId)), shellFor(context), readPolicy(call)]),
   );
