@@ -76,6 +76,7 @@ export function BookingForm({ desk, timeZone, trackId, back }: Props) {
           <SelectField
             field={fields.engineerId}
             label="Engineer"
+            description="Nobody is booked twice at a time."
             options={[...desk.engineers.map(({ id, name }) => ({ value: id, label: name })), { value: '', label: 'Not decided yet' }]}
             required={false}
           />

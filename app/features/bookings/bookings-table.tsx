@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react';
 import type { BookingLine } from '#server/services/bookings/bookings-page.server.ts';
 import styles from './bookings.module.css';
+import { When } from './when.tsx';
 import { OVER_WORDS, SERVICE_WORDS } from './words.ts';
 
 /** Bookings as a table. Its roles are written out: a phone shows the rows as blocks, which takes the table's own away. */
@@ -36,7 +37,7 @@ function BookingRow({ booking, cancels }: { booking: BookingLine; cancels: boole
   return (
     <tr role="row">
       <td role="cell">
-        <div className={over ? styles.gone : undefined}>{when}</div>
+        <div className={over ? styles.gone : undefined}><When text={when} /></div>
         <div className={styles.quiet}>
           {over ? `${over} · ` : ''}
           {length}

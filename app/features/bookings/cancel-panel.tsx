@@ -20,7 +20,7 @@ const BECOMES: Record<CancelPreview['requests'][number]['becomes'], string> = {
 export function CancelPanel({ booking, preview, back }: { booking: BookingLine; preview: CancelPreview; back: string }) {
   const { form, fields } = useAnswered<{ id: string; reason: string }>('cancel');
   return (
-    <div id="cancel">
+    <div id="cancel" className={styles.panel}>
       <Section title="Cancel this session?" lead={`${SERVICE_WORDS[booking.service]}, ${booking.when}, ${booking.track ?? 'whole project'}.`}>
         {!preview.open ? (
           <Text>It is over or cancelled already; there is nothing to cancel.</Text>
@@ -45,7 +45,7 @@ export function CancelPanel({ booking, preview, back }: { booking: BookingLine; 
             <FormFrame
               form={form}
               submit="Cancel the session"
-              color="red"
+              color="red.9"
               aside={
                 <Button component={Link} to={back} variant="default" mih={44}>
                   Keep it

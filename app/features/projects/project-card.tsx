@@ -12,9 +12,9 @@ export function ProjectCard({ line, ofStudio }: { line: ProjectLine; ofStudio: b
         <h2 id={`project-${project.id}`}>
           <Link to={`/projects/${project.id}`}>{project.title}</Link> <span className={styles.artist}>{project.artist}</span>
         </h2>
-        <time className={styles.quiet} dateTime={activityAt} title="Last activity">
-          {activity}
-        </time>
+        <span className={styles.quiet}>
+          Last change <time dateTime={activityAt}>{activity}</time>
+        </span>
       </div>
       {tracks.length > 0 ? (
         <ul className={styles.tracks}>

@@ -1,6 +1,7 @@
 import { FormProvider, getFormProps, getInputProps } from '@conform-to/react';
 import { Button, TextInput } from '@mantine/core';
 import { Form, useNavigation } from '@remix-run/react';
+import formStyles from '#app/components/form.module.css';
 import { useAnswered } from '#app/components/form-hook.tsx';
 import styles from './projects.module.css';
 
@@ -24,7 +25,7 @@ function TitleForm({ name, label, submit, id, title, placeholder, saved }: LineP
   const problems = [...(form.errors ?? []), ...(fields.title.errors ?? [])].join(' ');
   return (
     <FormProvider context={form.context}>
-      <Form method="post" {...getFormProps(form)} preventScrollReset>
+      <Form method="post" className={formStyles.form} {...getFormProps(form)} preventScrollReset>
         <input type="hidden" name="form" value={name} />
         {id && <input type="hidden" name="id" value={id} />}
         <div className={styles.inline}>

@@ -5,6 +5,7 @@ import { AppShell } from '#app/components/app-shell.tsx';
 import { Refused } from '#app/components/page-refused.tsx';
 import { Row, Rows, Section } from '#app/components/page-section.tsx';
 import { clientInvitationForm, revokeForm, trackForm } from '#app/contracts/project-forms.ts';
+import { When } from '#app/features/bookings/when.tsx';
 import { SERVICE_WORDS } from '#app/features/bookings/words.ts';
 import { PeopleSection } from '#app/features/projects/people-section.tsx';
 import styles from '#app/features/projects/projects.module.css';
@@ -104,7 +105,7 @@ export default function Project() {
               {upcoming.slice(0, 3).map((booking) => (
                 <Row
                   key={booking.id}
-                  title={booking.when}
+                  title={<When text={booking.when} />}
                   detail={[SERVICE_WORDS[booking.service], booking.track ?? 'whole project', booking.engineer?.name].filter(Boolean).join(' · ')}
                 />
               ))}
@@ -118,9 +119,9 @@ export default function Project() {
                 Book time
               </Button>
             )}
-            <Button component={Link} to={bookings} variant="subtle" color="gray" mih={44}>
+            <Link to={bookings} className={styles.link}>
               All booked time
-            </Button>
+            </Link>
           </div>
         </Section>
         <PeopleSection clients={clients} studio={studio} invitations={invitations} mayInvite={may.invite} timeZone={timeZone} />

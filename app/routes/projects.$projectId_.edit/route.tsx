@@ -33,7 +33,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const id = idParam(params.projectId);
   const call = context.call();
   const body = await request.formData();
-  const form = String(body.get('form'));
+  const form = body.get('form');
+  if (typeof form !== 'string') throw data(null, { status: 400 });
   if (form.startsWith('track-')) {
     return answerForm(body, trackNameForm, (input) => updateTrack(call, input), { form });
   }

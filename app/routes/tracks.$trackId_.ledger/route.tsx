@@ -3,6 +3,7 @@ import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run
 import { Form, Link, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { AppShell } from '#app/components/app-shell.tsx';
+import formStyles from '#app/components/form.module.css';
 import { Section } from '#app/components/page-section.tsx';
 import { LedgerList } from '#app/features/projects/ledger/ledger-list.tsx';
 import ledgerStyles from '#app/features/projects/ledger/ledger.module.css';
@@ -64,7 +65,7 @@ export default function Ledger() {
       </header>
       <Stack gap="lg">
         {requests.length > 0 && (
-          <Form method="get" className={ledgerStyles.filter}>
+          <Form method="get" className={`${formStyles.form} ${ledgerStyles.filter}`}>
             <NativeSelect
               key={requestId}
               name="request"

@@ -41,7 +41,7 @@ export function ledgerCsv(entries: LedgerEntryView[], timeZone: string): string 
 /** Quoted where it must be. A text that a spreadsheet would run as a formula gets an apostrophe first. */
 function cell(value: unknown): string {
   if (value === null || value === undefined) return '';
-  const text = String(value);
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
   const safe = typeof value === 'string' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -15,8 +15,8 @@ export function LedgerList({ lines, filtered }: { lines: LedgerLine[]; /** One r
             </time>
           </div>
           <div>
-            {line.requestId && line.note && (
-              <div>
+            {line.requestId && line.place && (
+              <div className={filtered ? undefined : styles.clamp}>
                 {filtered ? (
                   <NoteWords line={line} />
                 ) : (
@@ -50,7 +50,7 @@ export function LedgerList({ lines, filtered }: { lines: LedgerLine[]; /** One r
 function NoteWords({ line }: { line: LedgerLine }) {
   return (
     <>
-      <span className="tb-timecode">{line.place}</span> “{line.note}”
+      <span className="tb-timecode">{line.place}</span> {line.note ? `“${line.note}”` : 'a note that was withdrawn'}
     </>
   );
 }

@@ -3,7 +3,7 @@ import { KIND_WORDS, STATE_WORDS } from '#app/features/notes/note-words.ts';
 import { formatSpan } from '#app/domain/booking/local-time.ts';
 import type { Outcome, RuleName } from '#app/domain/policy/decide.ts';
 import type { ActName } from '#app/domain/policy/ledger.ts';
-import type { Basis, Need, NoteKind, RequestState, WindowState } from '#app/domain/policy/words.ts';
+import { type Basis, type Need, NOTE_KINDS, type RequestState, type WindowState } from '#app/domain/policy/words.ts';
 import { formatDayTime } from '#app/domain/shared/instant.ts';
 import type { LedgerEntryView } from '#server/services/tracks/ledger-page.server.ts';
 
@@ -39,6 +39,7 @@ const WINDOW_WORDS: Record<WindowState, string> = {
   open: 'open',
   closed: 'closed',
 };
+const KIND_LABELS = Object.fromEntries(NOTE_KINDS.map((kind) => [kind, KIND_WORDS[kind].label]));
 const BASIS_WORDS: Record<Basis, string> = { session: 'the running mix', booking: 'booked time', window: 'the free window', fault: 'repair', goodwill: 'goodwill' };
 const NEED_WORDS: Record<Need, string> = { attended_mix: 'an attended mix', mix_time: 'mix time' };
 const OUTCOME_WORDS: Record<Outcome | RequestState, string> = {
@@ -52,14 +53,13 @@ function say(words: Record<string, string>, name: unknown): string {
   return typeof name === 'string' ? (words[name] ?? name) : '';
 }
 
-const kind = (name: unknown): string => KIND_WORDS[name as NoteKind]?.label ?? String(name ?? '');
-
 export type LedgerLine = {
   id: number;
   at: string;
   when: string;
   who: string;
   requestId: string | null;
+  /** The note's words; empty when it was withdrawn, or when no request is meant. */
   note: string;
   place: string;
   rule: string;
@@ -76,7 +76,7 @@ export function ledgerLine(entry: LedgerEntryView, timeZone: string): LedgerLine
   const moment = (value: unknown) => (typeof value === 'string' ? formatDayTime(Date.parse(value), timeZone) : '');
   const flags = Array.isArray(inputs.flags) ? inputs.flags : [];
   const named = [
-    { name: 'Kind', value: kind(inputs.kind) },
+    { name: 'Kind', value: say(KIND_LABELS, inputs.kind) },
     { name: 'Received', value: moment(inputs.receivedAt) },
     { name: 'Window then', value: say(WINDOW_WORDS, inputs.windowState) },
     { name: 'Window opens', value: moment(inputs.opensAt) },
@@ -93,14 +93,12 @@ export function ledgerLine(entry: LedgerEntryView, timeZone: string): LedgerLine
     when: formatDayTime(Date.parse(entry.at), timeZone),
     who: entry.actor ?? 'The policy',
     requestId: entry.requestId,
-    note: entry.note ? entry.note.body || 'A note that was withdrawn' : '',
+    note: entry.note?.body ?? '',
     place: entry.note?.at ?? '',
-    rule: ruleWords(entry.rule),
+    rule: say(RULE_WORDS, entry.rule),
     ruleName: entry.rule,
     outcome: say(OUTCOME_WORDS, entry.outcome),
     sentence: entry.sentence,
     inputs: named.filter(({ value }) => value !== ''),
   };
 }
-
-const ruleWords = (rule: string): string => say(RULE_WORDS, rule);
