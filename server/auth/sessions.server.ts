@@ -75,7 +75,4 @@ export async function endSession(sessionId: string | null): Promise<string> {
   return lucia().createBlankSessionCookie().serialize();
 }
 
-/** Ends every session of a person: after a new password, or when they are removed. */
-export const endAllSessions = (userId: string): Promise<void> => lucia().invalidateUserSessions(userId);
-
 export const sweepSessions = (): Promise<void> => lucia().deleteExpiredSessions();

@@ -4,6 +4,7 @@ import { activeTokensOf, insertApiToken, revokeToken } from '#db/queries/api-tok
 import type { Call } from '../../auth/actor.server.ts';
 import { newToken } from '../../auth/api-tokens.server.ts';
 import { newId } from '../../platform/ids.server.ts';
+import { publishAccessChange } from '../../realtime/publish.server.ts';
 import { allow } from '../authorize.server.ts';
 import { notFound, ServiceError } from '../errors.server.ts';
 import { personOnly } from './refusals.server.ts';
@@ -34,6 +35,7 @@ export async function createApiToken(call: Call, input: ApiTokenCreate): Promise
 export async function revokeApiToken(call: Call, { id }: { id: string }): Promise<void> {
   const [revoked] = await revokeToken(db(), id, ownerOf(call), call.at);
   if (!revoked) throw notFound();
+  publishAccessChange(ownerOf(call));
 }
 
 /** One's own tokens that still open, newest first. */

@@ -3,6 +3,7 @@ import { revokeTokensOf } from '#db/queries/api-tokens.server.ts';
 import { closePasswordResets } from '#db/queries/password-resets.server.ts';
 import { deleteSessionsOf, removeFromProjects, updateUserRow, userById } from '#db/queries/users.server.ts';
 import type { Call } from '../../auth/actor.server.ts';
+import { publishAccessChange } from '../../realtime/publish.server.ts';
 import { allow } from '../authorize.server.ts';
 import { notFound, ServiceError } from '../errors.server.ts';
 
@@ -22,4 +23,5 @@ export async function removeMember(call: Call, { id }: { id: string }): Promise<
     await closePasswordResets(tx, id, call.at);
     await deleteSessionsOf(tx, id);
   });
+  publishAccessChange(id);
 }

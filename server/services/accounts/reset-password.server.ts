@@ -7,6 +7,7 @@ import type { Call } from '../../auth/actor.server.ts';
 import { hashPassword } from '../../auth/passwords.server.ts';
 import { env } from '../../platform/env.server.ts';
 import { hashSecret, newId } from '../../platform/ids.server.ts';
+import { publishAccessChange } from '../../realtime/publish.server.ts';
 import { queueMail } from './mail.server.ts';
 import { linkClosed } from './refusals.server.ts';
 import { passwordChangedMail } from './words.server.ts';
@@ -20,7 +21,7 @@ export async function readPasswordReset(at: Date, secret: string): Promise<void>
 export async function resetPassword(call: Call, secret: string, input: PasswordReset): Promise<void> {
   await readPasswordReset(call.at, secret);
   const passwordHash = await hashPassword(input.password);
-  await db().transaction(async (tx) => {
+  const userId = await db().transaction(async (tx) => {
     const tokenHash = hashSecret(secret);
     const reset = await openPasswordReset(tx, tokenHash, call.at);
     if (!reset || !(await usePasswordReset(tx, tokenHash, call.at))) throw linkClosed('password link');
@@ -32,5 +33,7 @@ export async function resetPassword(call: Call, secret: string, input: PasswordR
     const studioName = (await theStudio(tx))?.name ?? 'the studio';
     const words = passwordChangedMail({ studioName, name: user.name, origin: env().ORIGIN });
     await queueMail(tx, { dedupeKey: `password-changed:${newId()}`, recipient: user.email, ...words }, call.at);
+    return user.id;
   });
+  publishAccessChange(userId);
 }

@@ -9,6 +9,7 @@ import { startSession } from '../../auth/sessions.server.ts';
 import { env } from '../../platform/env.server.ts';
 import { newId } from '../../platform/ids.server.ts';
 import { rateLimit } from '../../platform/rate-limit.server.ts';
+import { publishAccessChange } from '../../realtime/publish.server.ts';
 import { ServiceError } from '../errors.server.ts';
 import { queueMail } from './mail.server.ts';
 import { addressTaken, personOnly, tooMany } from './refusals.server.ts';
@@ -64,5 +65,6 @@ export async function changePassword(call: Call, input: PasswordChange): Promise
     const words = passwordChangedMail({ studioName, name: user.name, origin: env().ORIGIN });
     await queueMail(tx, { dedupeKey: `password-changed:${newId()}`, recipient: user.email, ...words }, call.at);
   });
+  publishAccessChange(user.id);
   return { cookie: await startSession(user.id) };
 }
