@@ -1,13 +1,15 @@
-import { type RefObject, useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 
 /** After somebody has scrolled by hand the list stays where they put it for this long. */
 const HANDS_OFF_MS = 4000;
 
 /**
  * Keeps the current note in view inside its scroller, unless somebody scrolls or points at the list. What is selected
- * is brought into view whoever scrolls. Items carry `data-note`.
+ * is brought into view whoever scrolls. Items carry `data-note`; the current one gets `data-current` here and not in
+ * their rendering, since it changes while music plays and a list of 500 must not render for it.
+ * @param rows what is rendered in the scroller; the mark is set again when it changes.
  */
-export function useFollow(scroller: RefObject<HTMLElement>, currentId: string | null, selectedId: string | null): void {
+export function useFollow(scroller: RefObject<HTMLElement>, currentId: string | null, selectedId: string | null, rows: unknown): void {
   const touched = useRef(0);
   const hovered = useRef(false);
 
@@ -32,6 +34,8 @@ export function useFollow(scroller: RefObject<HTMLElement>, currentId: string | 
     };
   }, [scroller]);
 
+  useMark(scroller, currentId, rows);
+
   useEffect(() => {
     if (!currentId || hovered.current || Date.now() - touched.current < HANDS_OFF_MS) return;
     const box = scroller.current;
@@ -45,9 +49,25 @@ export function useFollow(scroller: RefObject<HTMLElement>, currentId: string | 
   }, [scroller, selectedId]);
 }
 
+const useBeforePaint = typeof document === 'undefined' ? useEffect : useLayoutEffect;
+
+function useMark(scroller: RefObject<HTMLElement>, currentId: string | null, rows: unknown): void {
+  useBeforePaint(() => {
+    const item = currentId === null ? null : itemIn(scroller.current, currentId);
+    item?.setAttribute('data-current', 'true');
+    item?.setAttribute('aria-current', 'true');
+    return () => {
+      item?.removeAttribute('data-current');
+      item?.removeAttribute('aria-current');
+    };
+  }, [scroller, currentId, rows]);
+}
+
+const itemIn = (box: HTMLElement | null, id: string): HTMLElement | null => box?.querySelector<HTMLElement>(`[data-note="${CSS.escape(id)}"]`) ?? null;
+
 /** Scrolls the box alone, never the page, and only as far as needed. */
 function reveal(box: HTMLElement | null, id: string): void {
-  const item = box?.querySelector<HTMLElement>(`[data-note="${CSS.escape(id)}"]`);
+  const item = itemIn(box, id);
   if (!box || !item) return;
   const move = (): void => {
     const outer = box.getBoundingClientRect();

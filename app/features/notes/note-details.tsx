@@ -5,6 +5,7 @@ import { DecisionPanel } from './decision-panel.tsx';
 import { EditForm } from './edit-form.tsx';
 import type { NoteItemProps } from './note-item.tsx';
 import { placeWords } from './marks.ts';
+import { whenShort } from './note-times.ts';
 import { ReplyBox } from './reply-box.tsx';
 import { WithdrawButton } from './withdraw-button.tsx';
 
@@ -19,7 +20,6 @@ export function NoteDetails({ note, replies, pending, versions, viewer, timeZone
 
   return (
     <div className="tb-note-details">
-      <p className="tb-note-when">{whenWords(note, timeZone)}</p>
       {edited ? (
         <EditForm
           note={edited}
@@ -66,20 +66,4 @@ export function NoteDetails({ note, replies, pending, versions, viewer, timeZone
       )}
     </div>
   );
-}
-
-/** Above this much between writing and arrival a note was written without a line. */
-const LATE_MS = 60_000;
-
-function whenWords(note: NoteView, timeZone: string): string {
-  const arrived = whenShort(note.receivedAt, timeZone);
-  const late = Date.parse(note.receivedAt) - Date.parse(note.writtenAt) > LATE_MS;
-  return late ? `Written ${whenShort(note.writtenAt, timeZone)}, arrived ${arrived}` : arrived;
-}
-
-/** "17 March, 23:59" by the studio's clock. */
-function whenShort(iso: string, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat('en-GB', { timeZone, day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).formatToParts(Date.parse(iso));
-  const part = (type: string): string => parts.find((one) => one.type === type)?.value ?? '';
-  return `${part('day')} ${part('month')}, ${part('hour')}:${part('minute')}`;
 }

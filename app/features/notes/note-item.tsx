@@ -6,18 +6,18 @@ import { KindShape } from './kind-shape.tsx';
 import { placeWords } from './marks.ts';
 import { NoteDetails } from './note-details.tsx';
 import type { NoteListProps } from './note-list.tsx';
+import { whenWords } from './note-times.ts';
 import { KIND_WORDS, kindOf, leadRequest, stateWords } from './note-words.ts';
 
 export type NoteItemProps = Pick<NoteListProps, 'pending' | 'versions' | 'versionId' | 'viewer' | 'timeZone' | 'onSelect' | 'onPlay' | 'actions'> & {
   note: NoteView;
   replies: readonly NoteView[];
-  current: boolean;
   open: boolean;
 };
 
 /** One note of the list: what was said where, by whom, and what becomes of it. Opened, it shows its thread. */
 export const NoteItem = memo(function NoteItem(props: NoteItemProps) {
-  const { note, replies, pending, versions, versionId, viewer, current, open, onSelect, onPlay, actions } = props;
+  const { note, replies, pending, versions, versionId, viewer, timeZone, open, onSelect, onPlay, actions } = props;
   const kind = kindOf(note);
   const state = stateWords(note);
   const request = leadRequest(note);
@@ -26,7 +26,7 @@ export const NoteItem = memo(function NoteItem(props: NoteItemProps) {
   const name = `${note.author.name} at ${placeWords(note)}`;
 
   return (
-    <li className="tb-note" data-note={note.id} data-current={current || undefined} data-open={open || undefined} aria-current={current || undefined}>
+    <li className="tb-note" data-note={note.id} data-open={open || undefined}>
       <div className="tb-note-head">
         <KindShape kind={kind} colour={state.colour} named />
         <button type="button" className="tb-note-time" onClick={() => onPlay(note)} aria-label={`Play from ${placeWords(note)}`}>
@@ -43,11 +43,12 @@ export const NoteItem = memo(function NoteItem(props: NoteItemProps) {
       {note.withdrawnAt ? <p className="tb-note-body tb-note-gone">{note.author.name} took this note back.</p> : <p className="tb-note-body">{note.body}</p>}
       {request && !note.withdrawnAt ? <Verdict request={request} kind={KIND_WORDS[kind].label} /> : null}
       {change && change.what !== 'create' ? <PendingLine change={change} /> : null}
-      {request?.state === 'done' ? <DidItLand request={request} note={note} versions={versions} viewer={viewer} decide={actions.decide} /> : null}
+      {request?.state === 'done' && (open || note.author.id === viewer.id) ? <DidItLand request={request} note={note} versions={versions} viewer={viewer} decide={actions.decide} /> : null}
       <div className="tb-note-foot">
         <button type="button" className="tb-link" aria-expanded={open} aria-label={`${footWords(replies.length, open)}: ${name}`} onClick={() => onSelect(open ? null : note.id)}>
           {footWords(replies.length, open)}
         </button>
+        {open ? <span className="tb-note-when">{whenWords(note, timeZone)}</span> : null}
       </div>
       {open ? <NoteDetails {...props} /> : null}
     </li>

@@ -58,7 +58,29 @@ export function NoteList({ notes, pending, versions, versionId, viewer, timeZone
   );
   const [most, setMost] = useState(FIRST);
   useEffect(() => startTransition(() => setMost(Infinity)), []);
-  useFollow(scroller, currentId, selectedId);
+  const rows = useMemo(
+    () =>
+      shown
+        .slice(0, most)
+        .map(({ note, replies }) => (
+          <NoteItem
+            key={note.id}
+            note={note}
+            replies={replies}
+            pending={pending}
+            versions={versions}
+            versionId={versionId}
+            viewer={viewer}
+            timeZone={timeZone}
+            open={note.id === selectedId}
+            onSelect={onSelect}
+            onPlay={onPlay}
+            actions={actions}
+          />
+        )),
+    [shown, most, pending, versions, versionId, viewer, timeZone, selectedId, onSelect, onPlay, actions],
+  );
+  useFollow(scroller, currentId, selectedId, rows);
 
   return (
     <section className="tb-notes" aria-label="Notes">
@@ -71,25 +93,7 @@ export function NoteList({ notes, pending, versions, versionId, viewer, timeZone
       </div>
       <div className="tb-notes-scroll" ref={scroller} tabIndex={-1}>
         {shown.length === 0 ? <p className="tb-notes-empty">{EMPTY[filter]}</p> : null}
-        <ol className="tb-notes-list">
-          {shown.slice(0, most).map(({ note, replies }) => (
-            <NoteItem
-              key={note.id}
-              note={note}
-              replies={replies}
-              pending={pending}
-              versions={versions}
-              versionId={versionId}
-              viewer={viewer}
-              timeZone={timeZone}
-              current={note.id === currentId}
-              open={note.id === selectedId}
-              onSelect={onSelect}
-              onPlay={onPlay}
-              actions={actions}
-            />
-          ))}
-        </ol>
+        <ol className="tb-notes-list">{rows}</ol>
       </div>
     </section>
   );
