@@ -30,10 +30,7 @@ export function createLoudnessMeter(sampleRate: number, channels: number): Loudn
   const stepFrames = Math.round(sampleRate / 10);
   const values: (number | null)[] = [];
   let fed = 0;
-  let measured = 0;
   let padding = false;
-  let integrated = GATE_LUFS;
-  let range = 0;
 
   const option = (name: string) => meter.filter.getOption(name, AV_OPT_TYPE_DOUBLE, AV_OPT_SEARCH_CHILDREN) ?? NaN;
   const push = (samples: Int32Array, frames: number) => {
@@ -41,7 +38,6 @@ export function createLoudnessMeter(sampleRate: number, channels: number): Loudn
     fed += frames;
     meter.push(frame, (out) => {
       if (padding) return;
-      measured += out.nbSamples;
       const momentary = Number(out.getMetadata().get('lavfi.r128.M'));
       values.push(momentary > GATE_LUFS ? Math.round(momentary * 10) / 10 : null);
     });
@@ -52,8 +48,8 @@ export function createLoudnessMeter(sampleRate: number, channels: number): Loudn
     add: push,
     finish() {
       const seconds = fed / sampleRate;
-      integrated = option('integrated');
-      range = option('range');
+      const integrated = option('integrated');
+      const range = option('range');
       // The oversampler runs late and the last step is incomplete: silence pushes both out, for the peak only.
       padding = true;
       push(new Int32Array(stepFrames * 2 * channels), stepFrames * 2);

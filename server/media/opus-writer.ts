@@ -38,7 +38,7 @@ export function createOpusWriter(path: string, sourceSampleRate: number, channel
   const free: Float32Array[] = [];
   let made = 0;
   const most = 2 * pool.size + 2;
-  const inFlight: Promise<void>[] = [];
+  let written: Promise<void> = Promise.resolve();
   const running = new Set<Promise<void>>();
 
   let segment = 0;
@@ -82,7 +82,7 @@ export function createOpusWriter(path: string, sourceSampleRate: number, channel
     }
   }
   const submit = (memory: Float32Array, packets: number) => {
-    const before = inFlight[segment - 1];
+    const before = written;
     const encoding = pool
       .run({ type: 'encode', segment, memory: memory.buffer as SharedArrayBuffer, packets, skip, channels })
       .then((answer) => {
@@ -92,13 +92,11 @@ export function createOpusWriter(path: string, sourceSampleRate: number, channel
     const encoded = encoding.then(() => undefined);
     running.add(encoded);
     void encoded.catch(() => undefined).finally(() => running.delete(encoded));
-    const written = Promise.all([encoding, before]).then(([answer]) => {
+    written = Promise.all([encoding, before]).then(([answer]) => {
       if (answer.type === 'encoded') takePackets(answer.sizes, answer.data);
     });
     // why: a failure is reported by the next add() or by finish(), which both await; until then it must not count as unhandled
     written.catch(() => undefined);
-    inFlight[segment] = written;
-    if (segment > 1) delete inFlight[segment - 2];
     segment++;
   };
 
@@ -128,7 +126,7 @@ export function createOpusWriter(path: string, sourceSampleRate: number, channel
       current.fill(0, filled, packets * width);
       submit(current, packets);
       while (pool.help());
-      await inFlight[segment - 1];
+      await written;
       writePage(true);
       return {
         version: 1, codec: 'opus', container: 'ogg',

@@ -1,4 +1,4 @@
-import { AV_SAMPLE_FMT_FLT, AV_SAMPLE_FMT_S32 } from 'node-av/constants';
+import { AV_SAMPLE_FMT_S32 } from 'node-av/constants';
 import { avChannelLayoutDefault } from 'node-av/lib';
 import { audioFrame, createAudioFilter } from './av-graph.ts';
 import type { AudioFormat } from './av-graph.ts';
