@@ -24,6 +24,8 @@ export default tseslint.config(
       // Express and React take promise-returning handlers where they ignore the promise.
       '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: false }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', caughtErrors: 'none' }],
+      // Interfaces that merge with a package's own are empty but for what they extend.
+      '@typescript-eslint/no-empty-object-type': ['error', { allowInterfaces: 'with-single-extends' }],
       // Remix's redirects and refusals are thrown Responses.
       '@typescript-eslint/only-throw-error': 'off',
       '@typescript-eslint/ban-ts-comment': ['error', { 'ts-expect-error': 'allow-with-description', 'ts-ignore': true }],
@@ -42,6 +44,8 @@ export default tseslint.config(
   {
     files: ['**/*.test.{ts,tsx}', 'tests/**'],
     rules: {
+      // Playwright's fixtures name what they need by a pattern, even when that is nothing.
+      'no-empty-pattern': ['error', { allowObjectPatternsAsParameters: true }],
       // Answers of a server under test are looked at, not trusted.
       '@typescript-eslint/no-unsafe-assignment': 'off',
       '@typescript-eslint/no-unsafe-member-access': 'off',
