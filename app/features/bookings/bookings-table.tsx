@@ -59,7 +59,7 @@ function BookingRow({ booking, cancels }: { booking: BookingLine; cancels: boole
       {cancels && (
         <td role="cell">
           {mayCancel && (
-            <Link to={`?cancel=${id}#cancel`} className={styles.cancel} aria-label={`Cancel: ${SERVICE_WORDS[service]}, ${when}`}>
+            <Link to={`?cancel=${id}#cancel-session`} className={styles.cancel} aria-label={`Cancel: ${SERVICE_WORDS[service]}, ${when}`}>
               Cancel…
             </Link>
           )}

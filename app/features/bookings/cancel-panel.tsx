@@ -20,7 +20,7 @@ const BECOMES: Record<CancelPreview['requests'][number]['becomes'], string> = {
 export function CancelPanel({ booking, preview, back }: { booking: BookingLine; preview: CancelPreview; back: string }) {
   const { form, fields } = useAnswered<{ id: string; reason: string }>('cancel');
   return (
-    <div id="cancel" className={styles.panel}>
+    <div id="cancel-session" className={styles.panel}>
       <Section title="Cancel this session?" lead={`${SERVICE_WORDS[booking.service]}, ${booking.when}, ${booking.track ?? 'whole project'}.`}>
         {!preview.open ? (
           <Text>It is over or cancelled already; there is nothing to cancel.</Text>

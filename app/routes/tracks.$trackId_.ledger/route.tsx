@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { AppShell } from '#app/components/app-shell.tsx';
 import formStyles from '#app/components/form.module.css';
 import { Section } from '#app/components/page-section.tsx';
-import { LedgerList } from '#app/features/projects/ledger/ledger-list.tsx';
+import { LedgerList, NoteWords } from '#app/features/projects/ledger/ledger-list.tsx';
 import ledgerStyles from '#app/features/projects/ledger/ledger.module.css';
 import { ledgerLine } from '#app/features/projects/ledger/words.ts';
 import styles from '#app/features/projects/projects.module.css';
@@ -79,7 +79,7 @@ export default function Ledger() {
             </Button>
           </Form>
         )}
-        <Section title={requestId ? 'About one request' : 'Newest first'}>
+        <Section title={requestId ? 'About one request' : 'Newest first'} lead={requestId && lines[0] ? <NoteWords line={lines[0]} /> : undefined}>
           {lines.length > 0 ? (
             <LedgerList lines={lines} filtered={requestId !== null} />
           ) : (

@@ -3,7 +3,7 @@ import styles from './ledger.module.css';
 import type { LedgerLine } from './words.ts';
 
 /** The decisions, newest first; each opens to what it was made from. */
-export function LedgerList({ lines, filtered }: { lines: LedgerLine[]; /** One request's only: its name needs no link. */ filtered: boolean }) {
+export function LedgerList({ lines, filtered }: { lines: LedgerLine[]; /** One request's only, named above the list. */ filtered: boolean }) {
   return (
     <ol className={styles.lines}>
       {lines.map((line) => (
@@ -15,15 +15,11 @@ export function LedgerList({ lines, filtered }: { lines: LedgerLine[]; /** One r
             </time>
           </div>
           <div>
-            {line.requestId && line.place && (
-              <div className={filtered ? undefined : styles.clamp}>
-                {filtered ? (
+            {!filtered && line.requestId && line.place && (
+              <div className={styles.clamp}>
+                <Link to={`?request=${line.requestId}`} className={styles.note} title="Only decisions about this request">
                   <NoteWords line={line} />
-                ) : (
-                  <Link to={`?request=${line.requestId}`} className={styles.note} title="Only decisions about this request">
-                    <NoteWords line={line} />
-                  </Link>
-                )}
+                </Link>
               </div>
             )}
             <div>
@@ -47,7 +43,8 @@ export function LedgerList({ lines, filtered }: { lines: LedgerLine[]; /** One r
   );
 }
 
-function NoteWords({ line }: { line: LedgerLine }) {
+/** Where in the song, and what the note said. */
+export function NoteWords({ line }: { line: Pick<LedgerLine, 'place' | 'note'> }) {
   return (
     <>
       <span className="tb-timecode">{line.place}</span> {line.note ? `“${line.note}”` : 'a note that was withdrawn'}
