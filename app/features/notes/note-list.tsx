@@ -34,7 +34,7 @@ const FILTER_WORDS: Record<NoteFilter, string> = { open: 'Open', all: 'All', don
 
 const EMPTY: Record<NoteFilter, string> = {
   open: 'Nothing is open. New notes appear here.',
-  all: 'No notes yet. Listen, and press C where you want to say something.',
+  all: 'No notes yet. Listen, and write one where you hear something.',
   done: 'Nothing is done yet.',
   mine: 'You have not written a note here yet.',
 };
