@@ -1,16 +1,16 @@
 import { ColorSchemeScript, MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
-import type { LinksFunction } from '@remix-run/node';
+import type { LinksFunction, MetaFunction } from '@remix-run/node';
 import { Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteError } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import '@fontsource-variable/inter/index.css';
 import '@fontsource-variable/jetbrains-mono/index.css';
 import '@mantine/core/styles.css';
-import '@mantine/notifications/styles.css';
 import './styles/base.css';
-import { ErrorPage } from './components/error-page.tsx';
+import { ErrorPage, errorTitle } from './components/error-page.tsx';
 import { useNonce } from './components/nonce.tsx';
 import { cssVariables, theme } from './styles/theme.ts';
+
+export const meta: MetaFunction = ({ error }) => [{ title: error ? errorTitle(error) : 'Talkback' }];
 
 export const links: LinksFunction = () => [{ rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' }];
 
@@ -37,7 +37,6 @@ export function Layout({ children }: { children: ReactNode }) {
           getStyleNonce={() => nonce ?? ''}
         >
           {children}
-          <Notifications position="bottom-center" />
         </MantineProvider>
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />

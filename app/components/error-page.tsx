@@ -15,9 +15,14 @@ const UNKNOWN = {
   text: 'It has been written to the log. Reload the page; if it happens again, tell the studio.',
 };
 
+const statusOf = (error: unknown): number => (isRouteErrorResponse(error) ? error.status : 500);
+
+/** What the browser's tab says over it. */
+export const errorTitle = (error: unknown): string => (WORDS[statusOf(error)] ?? UNKNOWN).title;
+
 /** A designed page for whatever went wrong: what happened and what to do. */
 export function ErrorPage({ error }: { error: unknown }) {
-  const status = isRouteErrorResponse(error) ? error.status : 500;
+  const status = statusOf(error);
   const words = WORDS[status] ?? UNKNOWN;
   return (
     <Center component="main" id="main" mih="80vh" p="md">

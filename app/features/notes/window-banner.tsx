@@ -12,6 +12,9 @@ const MEANS: Record<WindowState, string> = {
   closed: 'Faults stay free at any time. For anything else, ask the studio for a time.',
 };
 
+/** So long the server's own sentence is true, and the page loads without the rules. */
+const FRESH_MS = 30_000;
+
 export type WindowBannerProps = {
   window: WindowView;
   /** ISO 8601, as the loader gave it. */
@@ -23,7 +26,7 @@ export type WindowBannerProps = {
 /** The tweak window in the client's words, and what it means; true also when midnight passes while one looks. */
 export function WindowBanner({ window, serverNow, clockOffset }: WindowBannerProps) {
   const now = useNow(serverNow, clockOffset, 15_000);
-  const policy = usePolicy(true);
+  const policy = usePolicy(now - Date.parse(serverNow) > FRESH_MS);
   const facts = useMemo(() => factsOf(window.facts), [window.facts]);
   const current = policy ? policy.windowAt(facts, now) : null;
   const state = current?.state ?? window.state;
