@@ -98,10 +98,14 @@ export function attachRealtime(server: HttpServer): Realtime {
   };
 }
 
+/**
+ * Who connects: a token's owner, or the session's. A page says `as` whom it was made; when another
+ * person has signed in since, the connection is refused, so that nobody's notes go out in a wrong name.
+ */
 async function signIn({ handshake }: ReviewSocket): Promise<Actor | null> {
-  const { token } = handshake.auth as { token?: unknown };
-  if (typeof token === 'string') return actorFromToken(token, clock.now());
-  return (await readSession(handshake.headers.cookie))?.actor ?? null;
+  const { token, as } = handshake.auth as { token?: unknown; as?: unknown };
+  const actor = typeof token === 'string' ? await actorFromToken(token, clock.now()) : ((await readSession(handshake.headers.cookie))?.actor ?? null);
+  return as === undefined || as === actor?.userId ? actor : null;
 }
 
 function personOf(actor: Actor) {

@@ -166,6 +166,13 @@ describe('who may connect', () => {
   });
 });
 
+it('a page made for one person does not speak for another who signed in since', async () => {
+  const { line } = await connect(house.client, { as: house.engineer.userId });
+  await vi.waitFor(() => expect(line.state).toBe('signed_out'));
+  const own = await online(house.client, { as: house.client.userId });
+  expect(await own.line.emit('track:join', { trackId: house.trackId })).toMatchObject({ ok: true });
+});
+
 describe('when rights change', () => {
   it('the connection ends and comes back with the rights that are left', async () => {
     const { trackId, versionId } = await song();
