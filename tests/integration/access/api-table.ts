@@ -48,6 +48,7 @@ export const API_TABLE = [
   row<ApiAsk>('GET /requests/:id', 'read',     'ok  ok  ok  404 401', ({ oneRequest }) => ({ path: `/requests/${oneRequest}` })),
   row<ApiAsk>('POST /requests/:requestId/decisions', 'manage', 'ok ok 403 404 401', async ({ request }) => ({ path: `/requests/${await request()}/decisions`, body: { action: 'start' } })),
   row<ApiAsk>('POST /requests/:requestId/decisions', 'manage', 'ok ok 403 404 401', async ({ request }) => ({ path: `/requests/${await request()}/decisions`, body: { action: 'goodwill', reason: 'x' } }), 'goodwill'),
+  row<ApiAsk>('POST /requests/:requestId/decisions', 'notes', 'ok ok ok 404 401', async ({ doneRequest }) => ({ path: `/requests/${await doneRequest()}/decisions`, body: { action: 'verify' } }), 'did it land'),
 
   row<ApiAsk>('GET /bookings', 'read',         'ok  ok  ok  404 401', ({ projectId }) => ({ path: `/bookings?projectId=${projectId}` })),
   row<ApiAsk>('GET /bookings', 'read',         'ok  ok  ok  404 401', ({ trackId }) => ({ path: `/bookings?trackId=${trackId}` }), 'of the track'),

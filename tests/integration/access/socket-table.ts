@@ -12,6 +12,7 @@ export const SOCKET_TABLE = [
   row<object>('note:withdraw', 'notes',        '403 403 ok  404 401', async ({ note }) => ({ id: (await note()).id }), 'the client’s'),
   row<object>('note:withdraw', 'notes',        'ok  403 403 404 401', async ({ note }) => ({ id: (await note('owner')).id }), 'the owner’s'),
   row<object>('request:decide', 'manage',      'ok  ok  403 404 401', async ({ request }) => ({ requestId: await request(), action: 'start' })),
+  row<object>('request:decide', 'notes',       'ok  ok  ok  404 401', async ({ doneRequest }) => ({ requestId: await doneRequest(), action: 'verify' }), 'did it land'),
   row<object>('presence:update', 'notes',      'ok  ok  ok  404 401', ({ trackId, versionId }) => ({ trackId, versionId, position: 0, playing: true })),
   row<object>('presence:update', 'notes',      'ok  ok  404 404 401', async ({ trackId, draft }) => ({ trackId, versionId: await draft() }), 'on a draft'),
 ];
