@@ -88,4 +88,4 @@ export async function lineTo(target: string): Promise<Line> {
 }
 
 /** What Chromium says in the console when a line breaks under a page. */
-export const LINE_IS_DOWN = /WebSocket connection to .* failed|Failed to load resource: net::ERR_/;
+export const LINE_IS_DOWN = /WebSocket connection to .* failed|Failed to load resource: net::ERR_|Failed to fetch/;

@@ -32,9 +32,9 @@ function tooSmall(page: Parameters<typeof openReview>[0]): Promise<string[]> {
     const controls = [...document.querySelectorAll<HTMLElement>('button, a[href], summary, input:not([type=hidden]), select, textarea, [role=tab]')];
     return controls.flatMap((control) => {
       const target = control instanceof HTMLInputElement && /radio|checkbox/.test(control.type) ? (control.closest('label') ?? control.labels?.[0] ?? control) : control;
-      const { width, height } = target.getBoundingClientRect();
+      const { width, height, right } = target.getBoundingClientRect();
       const inText = control.tagName === 'A' && getComputedStyle(control).display === 'inline';
-      const hidden = !control.checkVisibility({ visibilityProperty: true, opacityProperty: true }) || width <= 1 || height <= 1 || inText;
+      const hidden = !control.checkVisibility({ visibilityProperty: true, opacityProperty: true }) || width <= 1 || height <= 1 || right < 0 || inText;
       if (hidden || (width >= 43.5 && height >= 43.5)) return [];
       return [`${control.tagName.toLowerCase()} "${control.getAttribute('aria-label') ?? control.textContent?.trim().slice(0, 40)}" ${Math.round(width)} × ${Math.round(height)}`];
     });

@@ -87,7 +87,7 @@ async function openStudio(page: Page): Promise<void> {
   await page.getByLabel('Email').fill('olive@example.com');
   await page.getByLabel('Password', { exact: true }).fill('four quiet words here');
   await page.getByRole('button', { name: 'Open the studio' }).click();
-  await page.getByRole('main').getByRole('link', { name: /project/i }).click();
+  await page.getByRole('link', { name: 'Make the first project' }).click();
   await page.getByLabel('Title').fill('First light');
   await page.getByLabel('Artist').fill('The Lanterns');
   await page.getByRole('button', { name: 'Make the project' }).click();
