@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { ProjectView } from '#app/contracts/views.ts';
 import type { TrackActions, TrackLive } from '#app/realtime/use-track.ts';
 import { ConnectionLine } from '../notes/connection-line.tsx';
@@ -10,10 +11,12 @@ export type HeadProps = {
   project: ProjectView;
   serverNow: string;
   signInHref: string;
+  /** What the page has to say just now. */
+  children?: ReactNode;
 };
 
 /** What this track is, what is free, and whether the line is up. */
-export function Head({ live, actions, project, serverNow, signInHref }: HeadProps) {
+export function Head({ live, actions, project, serverNow, signInHref, children }: HeadProps) {
   const { track, clockOffset } = live;
   return (
     <header className="rv-head">
@@ -26,6 +29,7 @@ export function Head({ live, actions, project, serverNow, signInHref }: HeadProp
       </div>
       <WindowBanner window={track.window} serverNow={serverNow} clockOffset={clockOffset} />
       <ConnectionLine {...live} onRetry={actions.retry} signInHref={signInHref} />
+      {children}
     </header>
   );
 }

@@ -17,7 +17,7 @@ import { Head } from './head.tsx';
 import { Here } from './here.tsx';
 import { KeysSheet } from './keys-sheet.tsx';
 import { PlayerProblem, Stage } from './stage.tsx';
-import { DropAnywhere, StudioParts } from './studio-parts.tsx';
+import { StudioDoor } from './studio-door.tsx';
 import { TransportBar } from './transport-bar.tsx';
 import { useKeys } from './use-keys.ts';
 import { type ReviewInput, useReview } from './use-review.ts';
@@ -114,20 +114,14 @@ export function ReviewPage(props: ReviewPageProps) {
   };
   useKeys(transport, handle);
 
-  const page = (
+  return (
     <div className="rv-page" data-sheet={sheetUp ? 'up' : undefined} data-writing={writing.open || undefined}>
       <WithoutScriptStyle />
       <div className="rv-main">
-        <Head live={live} actions={actions} project={project} serverNow={serverNow} signInHref={props.signInHref} />
-        {props.problem ? (
-          <p className="rv-said rv-refused" role="alert">
-            {props.problem}
-          </p>
-        ) : props.said ? (
-          <p className="rv-said" role="status">
-            {props.said}
-          </p>
-        ) : null}
+        <Head live={live} actions={actions} project={project} serverNow={serverNow} signInHref={props.signInHref}>
+          <Said said={props.said} problem={props.problem} />
+          <PlayerProblem state={player} onRetry={() => transport?.play()} />
+        </Head>
         <div className="rv-top">
           {versions.length > 0 ? <VersionTabs versions={versions} shown={shown?.id ?? null} onShow={switchTo} panelId={PANEL} /> : null}
           <Here live={live} viewer={viewer} now={now} />
@@ -153,7 +147,6 @@ export function ReviewPage(props: ReviewPageProps) {
             <VersionState version={shown} progress={(shown && live.ingest.get(shown.id)) ?? null} staff={staff} />
           )}
         </div>
-        <PlayerProblem state={player} onRetry={() => transport?.play()} />
         {shown ? (
           <VersionLine shown={shown} sources={sources} before={review.before} matched={matched} player={player} staff={staff} onMatch={() => handle({ type: 'match' })} />
         ) : null}
@@ -206,17 +199,26 @@ export function ReviewPage(props: ReviewPageProps) {
       <aside className="rv-side rv-scroll" id="about" aria-label="About this track" tabIndex={-1}>
         {shown ? <VersionFacts version={shown} timeZone={timeZone} mayDownload={shown.state === 'ready' && (staff || project.downloadsAllowed)} /> : null}
         <BookingsSummary bookings={live.bookings} projectId={project.id} timeZone={timeZone} now={now} staff={staff} />
-        {staff ? <StudioParts trackId={track.id} versions={versions} ingest={live.ingest} /> : null}
+        {staff ? <StudioDoor trackId={track.id} versions={versions} ingest={live.ingest} /> : null}
       </aside>
       <KeysSheet open={keysOpen} onClose={() => setKeysOpen(false)} />
       <Announcer said={said} />
     </div>
   );
-  return staff ? (
-    <DropAnywhere trackId={track.id} versions={versions}>
-      {page}
-    </DropAnywhere>
-  ) : (
-    page
-  );
+}
+
+/** What a form of this page did, or why it was refused. */
+function Said({ said, problem }: Pick<ReviewPageProps, 'said' | 'problem'>) {
+  if (problem) {
+    return (
+      <p className="rv-said rv-refused" role="alert">
+        {problem}
+      </p>
+    );
+  }
+  return said ? (
+    <p className="rv-said" role="status">
+      {said}
+    </p>
+  ) : null;
 }

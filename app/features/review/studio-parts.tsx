@@ -1,8 +1,8 @@
-import { Link } from '@remix-run/react';
-import { type DragEvent, type ReactNode, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { IngestProgress } from '#app/contracts/realtime.ts';
 import type { VersionView } from '#app/contracts/views.ts';
 import { UploadPanel } from '../versions/upload-panel.tsx';
+import type { UploadQueue } from '../versions/upload-queue.ts';
 import { useUploads } from '../versions/use-uploads.ts';
 import { VersionList } from '../versions/version-list.tsx';
 import { useDrafts } from './use-drafts.ts';
@@ -10,15 +10,17 @@ import './studio-parts.css';
 
 export type StudioPartsProps = { trackId: string; versions: readonly VersionView[]; ingest: ReadonlyMap<string, IngestProgress> };
 
-/** What only the studio sees beside the notes: new versions, all versions, the ledger. */
+/** What only the studio sees beside the notes: new versions and all there are. */
 export function StudioParts({ trackId, versions, ingest }: StudioPartsProps) {
-  const { items } = useUploads(trackId);
+  const { queue, items } = useUploads(trackId);
+  const next = nextNumber(versions);
   useDrafts(ingest, versions, items.flatMap(({ versionId }) => versionId ?? []));
   const progressOf = (versionId: string): IngestProgress | null => ingest.get(versionId) ?? null;
   return (
     <>
+      <DropAnywhere queue={queue} number={next} />
       <div className="rv-part">
-        <UploadPanel trackId={trackId} nextNumber={nextNumber(versions)} progressOf={progressOf} />
+        <UploadPanel trackId={trackId} nextNumber={next} progressOf={progressOf} />
       </div>
       {versions.length > 0 ? (
         <details className="rv-part rv-fold">
@@ -28,51 +30,45 @@ export function StudioParts({ trackId, versions, ingest }: StudioPartsProps) {
           <VersionList versions={versions} progressOf={progressOf} />
         </details>
       ) : null}
-      <div className="rv-part">
-        <Link className="rv-link" to={`/tracks/${trackId}/ledger`}>
-          Ledger: every decision about this track
-        </Link>
-      </div>
     </>
   );
 }
 
 /** Takes files dropped anywhere on the page. They stay with the studio until somebody shares them. */
-export function DropAnywhere({ trackId, versions, children }: { trackId: string; versions: readonly VersionView[]; children: ReactNode }) {
-  const { queue } = useUploads(trackId);
-  const depth = useRef(0);
+function DropAnywhere({ queue, number }: { queue: UploadQueue; number: number }) {
   const [over, setOver] = useState(false);
-  const moved = (by: 1 | -1) => (event: DragEvent) => {
-    if (!event.dataTransfer.types.includes('Files')) return;
-    depth.current += by;
-    setOver(depth.current > 0);
-  };
-  return (
-    <div
-      className="rv-drop"
-      data-over={over || undefined}
-      onDragEnter={moved(1)}
-      onDragLeave={moved(-1)}
-      onDragOver={(event) => {
-        if (event.dataTransfer.types.includes('Files')) event.preventDefault();
-      }}
-      onDrop={(event) => {
-        depth.current = 0;
-        setOver(false);
-        // The upload panel has taken its own.
-        if (event.defaultPrevented || event.dataTransfer.files.length === 0) return;
-        event.preventDefault();
-        queue.add([...event.dataTransfer.files], { publishWhenReady: false });
-      }}
-    >
-      {children}
-      {over ? (
-        <p className="rv-drop-words" aria-hidden>
-          Drop to upload v{nextNumber(versions)}. It stays with the studio until you share it.
-        </p>
-      ) : null}
-    </div>
-  );
+  useEffect(() => {
+    let depth = 0;
+    const moved = (by: number) => (event: DragEvent) => {
+      if (!event.dataTransfer?.types.includes('Files')) return;
+      depth = Math.max(0, depth + by);
+      setOver(depth > 0);
+    };
+    const enter = moved(1);
+    const leave = moved(-1);
+    const above = (event: DragEvent): void => {
+      if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
+    };
+    const drop = (event: DragEvent): void => {
+      depth = 0;
+      setOver(false);
+      // The upload panel has taken its own.
+      if (event.defaultPrevented || !event.dataTransfer?.files.length) return;
+      event.preventDefault();
+      queue.add([...event.dataTransfer.files], { publishWhenReady: false });
+    };
+    document.addEventListener('dragenter', enter);
+    document.addEventListener('dragleave', leave);
+    document.addEventListener('dragover', above);
+    document.addEventListener('drop', drop);
+    return () => {
+      document.removeEventListener('dragenter', enter);
+      document.removeEventListener('dragleave', leave);
+      document.removeEventListener('dragover', above);
+      document.removeEventListener('drop', drop);
+    };
+  }, [queue]);
+  return over ? <p className="rv-drop-words">Drop to upload v{number}. It stays with the studio until you share it.</p> : null;
 }
 
 const nextNumber = (versions: readonly VersionView[]): number => Math.max(0, ...versions.map(({ number }) => number)) + 1;

@@ -36,7 +36,7 @@ export function VersionLine({ shown, sources, before, matched, player, staff, on
           Match
         </button>
       ) : null}
-      <div className="rv-truth">
+      <div className="rv-truth rv-needs-script">
         {loudness ? <p>{loudness}</p> : null}
         <p className="rv-heard">{player.heard ? heardLine(player.heard, matched) : ''}</p>
       </div>

@@ -2,12 +2,15 @@ import type { VersionView } from '#app/contracts/views.ts';
 import { useNonce } from '#app/components/nonce.tsx';
 import { mediaUrl, newestFirst, sourceOf } from './sources.ts';
 
+const HIDDEN = '.rv-needs-script, .tb-filters, .tb-note-foot, .tb-landed';
+const RULES = `:is(${HIDDEN}) { display: none !important; } .rv-page, .rv-main { height: auto !important; } .rv-scroll { overflow: visible !important; }`;
+
 /** Hides what only scripts can move, where there are none. */
 export function WithoutScriptStyle() {
   const nonce = useNonce();
   return (
     <noscript>
-      <style nonce={nonce} suppressHydrationWarning>{'.rv-needs-script { display: none !important; } .rv-page { height: auto !important; } .rv-scroll { overflow: visible !important; }'}</style>
+      <style nonce={nonce} suppressHydrationWarning>{RULES}</style>
     </noscript>
   );
 }
@@ -16,7 +19,7 @@ export function WithoutScriptStyle() {
 export function WithoutScriptPlayers({ versions }: { versions: readonly VersionView[] }) {
   const ready = newestFirst(versions).filter((version) => sourceOf(version) !== null);
   return (
-    <noscript>
+    <noscript className="rv-plain">
       <ul className="rv-plain-players">
         {ready.map(({ id, number, label }) => (
           <li key={id}>

@@ -60,7 +60,8 @@ const DOORS: Record<string, Door> = {
  * @param back where the page is, with its query.
  */
 export async function answer(call: Call, form: FormData, back: URL) {
-  const intent = String(form.get('intent') ?? '');
+  const asked = form.get('intent');
+  const intent = typeof asked === 'string' ? asked : '';
   try {
     const door = Object.hasOwn(DOORS, intent) ? DOORS[intent] : undefined;
     if (!door) throw new ServiceError('invalid', 'This form is not known. Reload the page.');
