@@ -22,7 +22,6 @@ const schema = z
       .pipe(z.array(z.enum(['web', 'worker'])).nonempty()),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
     METRICS_TOKEN: optional(z.string().min(16)),
-    FFMPEG_PATH: optional(z.string()),
   })
   .transform((env) => ({
     ...env,
