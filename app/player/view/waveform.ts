@@ -6,7 +6,7 @@ import WaveSurfer from 'wavesurfer.js';
 import { isRunning } from '../heard.ts';
 import type { PeakStore } from '../peaks.ts';
 import { rebase, samplesToSeconds, secondsToSamples } from '../time.ts';
-import type { PlayerSource, SampleRange } from '../transport.ts';
+import type { SampleRange } from '../transport.ts';
 import { createFollower } from './follow.ts';
 import { FINEST, RULER, WAVE_TOP } from './geometry.ts';
 import { attachGestures } from './gestures.ts';
