@@ -35,7 +35,7 @@ export default function Home() {
   const query = (next: number) => `?${new URLSearchParams({ ...(archived ? { show: 'archived' } : {}), page: String(next) })}`;
   return (
     <AppShell shell={shell} crumbs={archived ? [{ label: 'Archived projects' }] : []}>
-      {justArchived && (
+      {justArchived && ofStudio && (
         <div className={styles.notice} role="status">
           <span>The project is archived. Nothing in it is lost, and its links still work.</span>
           <Form method="post" action={`/projects/${justArchived}/edit`}>
