@@ -7,7 +7,7 @@ import { type DataDir, endDatabase, furnish, isAlive, newDataDir, openDatabaseIn
 import { gaps, type Listener, listen } from './listener.ts';
 
 const CLIENTS = 3;
-const NOTES_EACH = 25;
+const NOTES_EACH = 16;
 
 let data: DataDir;
 let server: RunningServer | null = null;
