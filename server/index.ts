@@ -5,7 +5,6 @@ import { createRequestHandler } from '@remix-run/express';
 import type { ServerBuild } from '@remix-run/node';
 import express from 'express';
 import type { House } from './house.server.ts';
-import { precompressed } from './http/precompressed.ts';
 
 /** Bootstrap only: http, Vite or the build, listen, shut down. App code comes through the Remix build's entry. */
 
@@ -57,12 +56,7 @@ if (workerOnly) {
   console.log('The worker is waiting for jobs.');
 } else {
   house.mount(app, { dev });
-  if (vite) {
-    app.use(vite.middlewares);
-  } else {
-    app.use('/assets', precompressed('build/client/assets'), express.static('build/client/assets', { immutable: true, maxAge: '1y' }));
-    app.use(express.static('build/client', { maxAge: '1h' }));
-  }
+  if (vite) app.use(vite.middlewares);
   app.all('*', createRequestHandler({ build: vite ? load : build, getLoadContext: house.context }));
   house.attach(server);
   server.once('error', (error: NodeJS.ErrnoException) => {

@@ -73,7 +73,7 @@ describe('chooseLevel', () => {
 describe('createPeakStore', () => {
   const refs = [256, 4096].map((samplesPerPixel) => ({ samplesPerPixel, url: `/peaks-${samplesPerPixel}` }));
   const serve = (asked: string[], status = 200): typeof globalThis.fetch => (input) => {
-    const url = input instanceof Request ? input.url : input.toString();
+    const url = input instanceof Request ? input.url : String(input);
     asked.push(url);
     const spp = Number(url.split('-')[1]);
     return Promise.resolve(new Response(write({ spp, values: [-16384, 8192] }), { status }));

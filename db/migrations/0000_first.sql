@@ -23,6 +23,7 @@ CREATE TABLE "bookings" (
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"confirmed_at" timestamp (3) with time zone,
 	"cancelled_at" timestamp (3) with time zone,
+	"cancel_reason" text,
 	CONSTRAINT "bookings_order" CHECK ("bookings"."ends_at" > "bookings"."starts_at"),
 	CONSTRAINT "bookings_price" CHECK ("bookings"."price" >= 0),
 	CONSTRAINT "bookings_confirmed_has_moment" CHECK ("bookings"."state" not in ('confirmed', 'held') or "bookings"."confirmed_at" is not null)

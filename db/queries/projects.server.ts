@@ -30,15 +30,6 @@ export const insertTrack = (q: Queryable, row: typeof tracks.$inferInsert) => q.
 export const updateTrackRow = (q: Queryable, id: string, change: Partial<typeof tracks.$inferInsert>) =>
   q.update(tracks).set(change).where(eq(tracks.id, id)).returning();
 
-/** Who belongs to a project, clients only: the studio's own people belong everywhere. */
-export const membersOfProject = (q: Queryable, projectId: string) =>
-  q
-    .select({ id: users.id, name: users.name, email: users.email, role: users.role })
-    .from(projectMembers)
-    .innerJoin(users, eq(users.id, projectMembers.userId))
-    .where(and(eq(projectMembers.projectId, projectId), isNull(users.removedAt)))
-    .orderBy(asc(users.name));
-
 /** Versions of a track with their uploader, newest first; deleted ones never. */
 export const versionsOfTrack = (q: Queryable, trackId: string) =>
   q

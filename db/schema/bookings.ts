@@ -28,6 +28,7 @@ export const bookings = pgTable(
     createdAt: createdAt(),
     confirmedAt: instant(),
     cancelledAt: instant(),
+    cancelReason: text(),
   },
   (t) => [
     index('bookings_project').on(t.projectId, t.startsAt),

@@ -1,8 +1,9 @@
 import compression from 'compression';
-import type { Express } from 'express';
+import express, { type Express } from 'express';
 import { API, apiRouter } from './api/router.server.ts';
 import { health } from './health.server.ts';
 import { mountMedia, mountMediaForOthers } from './media.server.ts';
+import { precompressed } from './precompressed.ts';
 import { authenticate, headers, nonce, originCheck } from './security.server.ts';
 import { mountUploads } from './uploads.server.ts';
 
@@ -13,10 +14,17 @@ export function mountBefore(app: Express, { dev }: { dev: boolean }): void {
   app.use(health());
   mountMedia(app);
   app.use(nonce, headers({ dev }));
+  if (!dev) mountBuild(app);
   app.use(originCheck);
   app.use(compression());
   app.use(authenticate);
   mountUploads(app);
   mountMediaForOthers(app);
   app.use(API, apiRouter());
+}
+
+/** What the build made for browsers; who asks for it does not matter. */
+function mountBuild(app: Express): void {
+  app.use('/assets', precompressed('build/client/assets'), express.static('build/client/assets', { immutable: true, maxAge: '1y' }));
+  app.use(express.static('build/client', { maxAge: '1h' }));
 }

@@ -7,6 +7,8 @@ import { sweepTask } from './sweep.server.ts';
 
 export type Worker = { stop: () => Promise<void> };
 
+const LOUD = new Set<string>(['error', 'warning']);
+
 /** All job tasks by name. Payloads are ids: the database holds the rest. */
 const tasks: TaskList = { ingest: ingestTask, mail: mailTask, sweep: sweepTask };
 
@@ -29,7 +31,7 @@ export async function startWorker(): Promise<Worker> {
     taskList: tasks,
     crontab: '17 * * * * sweep',
     logger: new Logger(() => (level, message) => {
-      if (level === 'error' || level === 'warning') log().warn(message);
+      if (LOUD.has(level)) log().warn(message);
     }),
     preset: { worker: { gracefulShutdownAbortTimeout: 200 } },
   });

@@ -40,7 +40,7 @@ export function attachRealtime(server: HttpServer): Realtime {
       decide(own ? null : 'This connection came from another site.', own);
     },
   });
-  const review: Review = io.of('/review');
+  const review = io.of('/review') as Review;
   const presence = createPresence((trackId, people) => void review.to(room(trackId)).emit('presence', { trackId, people }));
 
   review.use((socket, next) => {

@@ -18,7 +18,7 @@ export default async function setup(project: TestProject) {
   const dir = await mkdtemp(path.join(tmpdir(), 'talkback-test-'));
   const given = process.env.TEST_DATABASE_URL;
   const embedded = given ? null : await startEmbedded(dir);
-  const adminUrl = given ?? (embedded?.url as string);
+  const adminUrl = given ?? embedded?.url ?? '';
   const admin = postgres(adminUrl, { max: 1, onnotice: () => {} });
   await admin`drop database if exists talkback_template`;
   await admin`create database talkback_template`;

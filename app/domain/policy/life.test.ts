@@ -89,7 +89,7 @@ describe('whatever happens to a request', () => {
       basis: fc.constantFrom(...BASES.filter((basis) => basis !== 'goodwill')),
       bookingId: fc.constant('b'),
     }),
-    fc.constantFrom(...NEEDS).map((need) => ({ ...needsBooking, need }) as Decision),
+    fc.constantFrom(...NEEDS).map((need) => ({ ...needsBooking, need })),
     fc.constant(needsDecision),
     fc.constant(nothing),
   );

@@ -22,7 +22,7 @@ export async function cancelBooking(call: Call, input: BookingCancel): Promise<{
     const current = await bookingById(tx, input.id);
     if (current?.booking.state !== 'confirmed') throw new ServiceError('conflict', 'This booking is not confirmed any more; there is nothing to cancel.');
     if (current.booking.endsAt <= call.at) throw new ServiceError('conflict', 'This session has been held; it cannot be cancelled.');
-    await updateBookingRow(tx, input.id, { state: 'cancelled', cancelledAt: call.at, ...(input.reason ? { note: input.reason } : {}) });
+    await updateBookingRow(tx, input.id, { state: 'cancelled', cancelledAt: call.at, cancelReason: input.reason ?? null });
 
     const changed: string[] = [];
     for (const request of await carriedRequests(tx, input.id)) {

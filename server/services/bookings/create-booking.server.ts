@@ -1,6 +1,5 @@
 import type { BookingCreate } from '#app/contracts/studio.ts';
 import type { BookingView } from '#app/contracts/views.ts';
-import type { TrackEvent } from '#app/contracts/realtime.ts';
 import { quote } from '#app/domain/booking/quote.ts';
 import { afterBookingConfirmed } from '#app/domain/policy/bookings.ts';
 import type { BookedTime } from '#app/domain/policy/window.ts';
@@ -8,6 +7,7 @@ import { db, sqlError } from '#db/client.server.ts';
 import { insertBooking } from '#db/queries/bookings.server.ts';
 import { lockCoveredTracks, theStudio, windowFacts } from '#db/queries/facts.server.ts';
 import { waitingRequests } from '#db/queries/notes.server.ts';
+import { userById } from '#db/queries/users.server.ts';
 import type { Call } from '../../auth/actor.server.ts';
 import { newId } from '../../platform/ids.server.ts';
 import { publish } from '../../realtime/publish.server.ts';
@@ -22,6 +22,9 @@ import { announceBooking, applyEffect } from './effects.server.ts';
 export async function createBooking(call: Call, input: BookingCreate): Promise<{ booking: BookingView }> {
   await allowProject(db(), call.actor, 'booking.create', input.projectId);
   const [startsAt, endsAt] = [new Date(input.startsAt), new Date(input.endsAt)];
+  if (input.engineerId && !(await isStaff(input.engineerId))) {
+    throw new ServiceError('invalid', 'Choose one of the studio’s engineers.', { engineerId: ['Not one of the studio’s people.'] });
+  }
   const id = newId();
   try {
     const { events, booking } = await db().transaction(async (tx) => {
@@ -55,10 +58,15 @@ export async function createBooking(call: Call, input: BookingCreate): Promise<{
       }
       return announceBooking(tx, call, 'booking.confirmed', id, tracks, changed);
     });
-    publish(...(events as TrackEvent[]));
+    publish(...events);
     return { booking };
   } catch (error) {
     if (sqlError(error)?.code === '23P01') throw new ServiceError('conflict', 'This engineer is booked at that time already. Choose another time or another engineer.', { startsAt: ['Taken.'] });
     throw error;
   }
+}
+
+async function isStaff(userId: string): Promise<boolean> {
+  const user = await userById(db(), userId);
+  return user !== null && user.removedAt === null && user.role !== 'client';
 }

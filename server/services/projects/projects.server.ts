@@ -1,8 +1,8 @@
 import type { ProjectCreate, ProjectUpdate } from '#app/contracts/studio.ts';
-import type { PersonView, ProjectView, TrackView } from '#app/contracts/views.ts';
+import type { ProjectView, TrackView } from '#app/contracts/views.ts';
 import { db } from '#db/client.server.ts';
 import { theStudio, windowFacts } from '#db/queries/facts.server.ts';
-import { insertProject, listProjectRows, membersOfProject, tracksOfProject, updateProjectRow } from '#db/queries/projects.server.ts';
+import { insertProject, listProjectRows, tracksOfProject, updateProjectRow } from '#db/queries/projects.server.ts';
 import type { Call } from '../../auth/actor.server.ts';
 import { newId } from '../../platform/ids.server.ts';
 import { allow, allowProject } from '../authorize.server.ts';
@@ -16,14 +16,14 @@ export async function listProjects({ actor }: Call): Promise<ProjectView[]> {
   return rows.map(projectView);
 }
 
-export type ProjectPage = { project: ProjectView; tracks: TrackView[]; members: (PersonView & { email: string })[] };
+export type ProjectPage = { project: ProjectView; tracks: TrackView[] };
 
-/** A project with its tracks (each with its window now) and its clients. */
+/** A project with its tracks, each with its window now. */
 export async function getProject(call: Call, id: string): Promise<ProjectPage> {
   const { project } = await allowProject(db(), call.actor, 'project.read', id);
   const rows = await tracksOfProject(db(), id);
   const tracks = await Promise.all(rows.map(async (track) => trackView(track, await windowFacts(db(), track), call.at)));
-  return { project: projectView(project), tracks, members: await membersOfProject(db(), id) };
+  return { project: projectView(project), tracks };
 }
 
 export async function createProject(call: Call, input: ProjectCreate): Promise<ProjectView> {

@@ -1,4 +1,3 @@
-import type { TrackEvent } from '#app/contracts/realtime.ts';
 import type { TrackCreate, TrackUpdate } from '#app/contracts/studio.ts';
 import type { TrackView } from '#app/contracts/views.ts';
 import { db } from '#db/client.server.ts';
@@ -40,6 +39,6 @@ export async function updateTrack(call: Call, input: TrackUpdate): Promise<Track
     const next = trackView({ ...row, eventSeq: row.eventSeq + 1 }, await windowFacts(tx, row), call.at);
     return { view: next, event: await recordEvent(tx, call, input.id, type, { track: next }) };
   });
-  publish(event as TrackEvent);
+  publish(event);
   return view;
 }
