@@ -16,6 +16,7 @@ import { BookingsSummary } from './bookings-summary.tsx';
 import { Head } from './head.tsx';
 import { Here } from './here.tsx';
 import { KeysSheet } from './keys-sheet.tsx';
+import { Said } from './said-line.tsx';
 import { PlayerProblem, Stage } from './stage.tsx';
 import { StudioDoor } from './studio-door.tsx';
 import { TransportBar } from './transport-bar.tsx';
@@ -197,28 +198,12 @@ export function ReviewPage(props: ReviewPageProps) {
         ) : null}
       </div>
       <aside className="rv-side rv-scroll" id="about" aria-label="About this track" tabIndex={-1}>
-        {shown ? <VersionFacts version={shown} timeZone={timeZone} mayDownload={shown.state === 'ready' && (staff || project.downloadsAllowed)} /> : null}
-        <BookingsSummary bookings={live.bookings} projectId={project.id} timeZone={timeZone} now={now} staff={staff} />
+        {shown && source ? <VersionFacts version={shown} timeZone={timeZone} mayDownload={staff || project.downloadsAllowed} /> : null}
         {staff ? <StudioDoor trackId={track.id} versions={versions} ingest={live.ingest} /> : null}
+        <BookingsSummary bookings={live.bookings} projectId={project.id} timeZone={timeZone} now={now} staff={staff} />
       </aside>
       <KeysSheet open={keysOpen} onClose={() => setKeysOpen(false)} />
       <Announcer said={said} />
     </div>
   );
-}
-
-/** What a form of this page did, or why it was refused. */
-function Said({ said, problem }: Pick<ReviewPageProps, 'said' | 'problem'>) {
-  if (problem) {
-    return (
-      <p className="rv-said rv-refused" role="alert">
-        {problem}
-      </p>
-    );
-  }
-  return said ? (
-    <p className="rv-said" role="status">
-      {said}
-    </p>
-  ) : null;
 }

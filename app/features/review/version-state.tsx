@@ -1,15 +1,13 @@
-import type { ReactNode } from 'react';
 import type { IngestProgress } from '#app/contracts/realtime.ts';
 import type { VersionView } from '#app/contracts/views.ts';
 
 /** In the waveform's place while there is none to show. */
-export function VersionState({ version, progress, staff, children }: { version: VersionView | null; progress: IngestProgress | null; staff: boolean; children?: ReactNode }) {
+export function VersionState({ version, progress, staff }: { version: VersionView | null; progress: IngestProgress | null; staff: boolean }) {
   if (!version) {
     return staff ? (
       <div className="rv-empty">
         <h2>No mix here yet</h2>
-        <p>Drop a file anywhere on this page, or choose one. Clients hear it once it is shared.</p>
-        {children}
+        <p>Drop a file anywhere on this page, or choose one under “Upload v1”. Clients hear it once it is shared.</p>
       </div>
     ) : (
       <div className="rv-empty">
@@ -25,7 +23,6 @@ export function VersionState({ version, progress, staff, children }: { version: 
         <h2>v{number} could not be prepared</h2>
         <p>{failure ?? 'The file could not be read.'}</p>
         <p>Upload it again, or another format of it.</p>
-        {children}
       </div>
     );
   }
