@@ -70,7 +70,7 @@ export function TransportBar({ transport, state, onNote, onKeys }: TransportBarP
           Keys
         </button>
       </div>
-      <button type="button" className="rv-note-button" disabled={off} onClick={onNote}>
+      <button type="button" className="rv-note-button" aria-label="Note at this moment" disabled={off} onClick={onNote}>
         <span>Note at</span>
         <Timecode transport={transport} />
         <kbd aria-hidden>C</kbd>
