@@ -106,6 +106,8 @@ async function unprivileged(root: string): Promise<RunAs> {
   if (works) return (command, args) => ['unshare', [...namespace, command, ...args], {}];
   await chmod(root, 0o755);
   for (const name of ['.', ...(await readdir(root))]) await chown(path.join(root, name), NOBODY, NOBODY);
+  const reachable = await run('test', ['-r', path.join(root, 'password')], { uid: NOBODY, gid: NOBODY }).then(() => true, () => false);
+  if (!reachable) throw new Error(`PostgreSQL does not run as root, and nobody else may enter ${root}. Set DATA_DIR to another place, or start as an ordinary user.`);
   return (command, args) => [command, args, { uid: NOBODY, gid: NOBODY }];
 }
 
