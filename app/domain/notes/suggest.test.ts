@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { CLEAR } from '../policy/decide.ts';
+import { UNSURE } from '../policy/decide.ts';
 import { suggest } from './suggest.ts';
 
 describe('small words do not make a change small', () => {
@@ -68,4 +69,9 @@ describe('a level that is named', () => {
   ])('%s', (body, levelDb) => {
     expect(suggest(body).levelDb).toBe(levelDb);
   });
+});
+
+test('a large wish behind a small one is not settled by the small one', () => {
+  const { confidence } = suggest('The snare could be a touch louder here, and can I re-sing the bridge?');
+  expect(confidence).toBeLessThan(UNSURE);
 });

@@ -20,16 +20,25 @@ export function suggest(body: string): Suggestion {
   });
   const scores = scoresOf(found.map(({ sign }) => sign), ASKS.test(text));
   const [kind, runnerUp] = [...NOTE_KINDS].sort((a, b) => scores[b] - scores[a]) as [NoteKind, NoteKind];
+  const confidence = confidenceOf(scores[kind], scores[runnerUp]);
   const own = found.filter(({ sign }) => sign.kind === kind);
   const strongest = own.map(({ sign }) => sign).sort((a, b) => b.weight - a.weight)[0];
   return {
     kind,
-    confidence: confidenceOf(scores[kind], scores[runnerUp]),
+    confidence: hidesMore(kind, found) ? Math.min(HIDDEN, confidence) : confidence,
     decidedBy: own.sort((a, b) => a.at - b.at).map(({ word }) => word),
     minutes: strongest?.minutes ?? (kind === 'comment' ? 0 : 3),
     category: strongest?.category ?? FALLBACK[kind],
     levelDb: levelOf(text),
   };
+}
+
+/** How sure a small tweak can be that has words of a major change beside it: too little to decide by. */
+const HIDDEN = 0.35;
+
+/** Several wishes in one note, the larger behind the smaller: for the engineer's eye. */
+function hidesMore(kind: NoteKind, found: readonly { sign: Sign }[]): boolean {
+  return kind === 'minor' && found.some(({ sign }) => sign.kind === 'major');
 }
 
 const FALLBACK: Record<NoteKind, Category> = {
