@@ -190,8 +190,11 @@ function useDraft(userId: string, trackId: string, draft: DraftOf, bring: (draft
   }, [userId, trackId, body, kind, at, until]);
 }
 
+/** Puts the cursor in the field when it opens, and takes it out at once when it closes: a hidden field must not catch the page's keys. */
 function useFocusWhen(open: boolean, field: RefObject<HTMLTextAreaElement>): void {
   useEffect(() => {
-    if (open) field.current?.focus();
+    if (open) return field.current?.focus();
+    const within = document.activeElement;
+    if (within instanceof HTMLElement && field.current?.form?.contains(within)) within.blur();
   }, [open, field]);
 }

@@ -93,7 +93,9 @@ export function NoteList({ notes, pending, versions, versionId, viewer, timeZone
       </div>
       <div className="tb-notes-scroll" ref={scroller} tabIndex={-1}>
         {shown.length === 0 ? <p className="tb-notes-empty">{EMPTY[filter]}</p> : null}
-        <ol className="tb-notes-list">{rows}</ol>
+        <ol className="tb-notes-list" aria-busy={most < shown.length}>
+          {rows}
+        </ol>
       </div>
     </section>
   );
