@@ -20,7 +20,14 @@ export type PlayerSource = {
   channels: number;
   /** Depth of the lossless stream, 16 or 24. */
   bitDepth: number;
-  urls: { lossless: string; low: string; peaks: readonly PeakLevelRef[] };
+  urls: {
+    lossless: string;
+    /** Where its groups begin, so that a part can be asked for; without it the engine cannot mix this version. */
+    losslessIndex?: string;
+    low: string;
+    lowIndex?: string;
+    peaks: readonly PeakLevelRef[];
+  };
   /** Integrated loudness in LUFS; null when it could not be measured (silence). */
   lufs: number | null;
   /** Where the first sample lies on the song's clock, in samples at the own rate; 0 when absent. */
@@ -59,6 +66,9 @@ export type TransportError = { code: TransportErrorCode; /** One plain sentence 
 /** A stretch of the version in samples, end exclusive. */
 export type SampleRange = { start: number; end: number };
 
+/** What is left when one version is taken from another: A·gA − B·gB, lifted by `gainDb` so that little things are heard. */
+export type Difference = { a: string; b: string; /** 0 to 40. */ gainDb: number };
+
 /** What reaches the ears; null while nothing is loaded. */
 export type Heard = { versionId: string; stream: Stream; gainDb: number; sampleRate: number; bitDepth: number };
 
@@ -76,6 +86,10 @@ export type TransportState = {
   readonly gainDb: number;
   readonly heard: Heard | null;
   readonly stream: StreamChoice;
+  /** Versions kept ready to switch to, at most 8, the selected one always among them. */
+  readonly compared: readonly string[];
+  /** While set, the difference sounds instead of the selected version. */
+  readonly difference: Difference | null;
   readonly error: TransportError | null;
 };
 
@@ -119,6 +133,10 @@ export interface Transport {
   setLoop(range: SampleRange | null): void;
   /** Level of one version in dB, at most 0 (louder is clamped). Remembered for versions not selected. */
   setGain(versionId: string, gainDb: number): void;
+  /** Which versions to keep ready, at most 8; unknown ids are left out, none means the first 8. Nothing else changes. */
+  compare(versionIds: readonly string[]): void;
+  /** Hear what differs between two versions, null to hear a version again. Ignored where `capabilities.difference` is false. */
+  setDifference(difference: Difference | null): void;
   /** Choose the stream by hand, or let the engine choose. */
   setStream(choice: StreamChoice): void;
 
@@ -142,5 +160,7 @@ export const idleState: TransportState = Object.freeze({
   gainDb: 0,
   heard: null,
   stream: 'auto',
+  compared: Object.freeze([]),
+  difference: null,
   error: null,
 });

@@ -25,7 +25,9 @@ export function sourceOf(version: VersionView): PlayerSource | null {
     bitDepth: bitDepth ?? 24,
     urls: {
       lossless: mediaUrl(id, 'lossless.flac'),
+      losslessIndex: mediaUrl(id, 'lossless.json'),
       low: mediaUrl(id, 'low.opus'),
+      lowIndex: mediaUrl(id, 'low.json'),
       peaks: PEAK_LEVELS.map(({ samplesPerPixel, file }) => ({ samplesPerPixel, url: mediaUrl(id, file) })),
     },
     lufs: integratedLufs,

@@ -254,6 +254,9 @@ export function createMediaElementTransport(options: MediaElementOptions = {}): 
       gains.set(versionId, cutOnly(gainDb));
       if (versionId === current?.versionId) applyGain();
     },
+    // One element holds one version: nothing is kept ready, and nothing can be subtracted.
+    compare() {},
+    setDifference() {},
     setStream(next) {
       if (signal.aborted || next === choice) return;
       choice = next;
