@@ -30,6 +30,8 @@ export const tracks = pgTable(
     eventSeq: integer().notNull().default(0),
     /** Number of the last version made; numbers are never used twice. */
     versionSeq: integer().notNull().default(0),
+    /** The same for reference tracks. */
+    referenceSeq: integer().notNull().default(0),
     createdAt: createdAt(),
     archivedAt: instant(),
   },

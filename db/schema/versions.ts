@@ -21,12 +21,18 @@ import { tracks } from './projects.ts';
 export const VERSION_STATES = ['uploading', 'processing', 'ready', 'failed'] as const;
 export const versionStateEnum = pgEnum('version_state', VERSION_STATES);
 
-/** One rendered file of a track's mix. A trigger keeps it as it is once it is published. */
+/** A mix is numbered v1, v2 … and talked about; a reference, R1, R2 …, is only there to compare with. */
+export const VERSION_ROLES = ['mix', 'reference'] as const;
+export const versionRoleEnum = pgEnum('version_role', VERSION_ROLES);
+
+/** One rendered file of a track's mix. A trigger keeps all but its offset as it is once it is published. */
 export const versions = pgTable(
   'versions',
   {
     id: id(),
     trackId: uuid().notNull().references(() => tracks.id),
+    role: versionRoleEnum().notNull().default('mix'),
+    /** Counted by role. */
     number: integer().notNull(),
     label: text().notNull(),
     state: versionStateEnum().notNull(),
@@ -50,6 +56,8 @@ export const versions = pgTable(
     /** Length in samples at the version's own rate. */
     samples: bigint({ mode: 'number' }),
     durationMs: integer(),
+    /** Where the first sample lies on the song's clock, in samples at the version's own rate. */
+    offsetSamples: bigint({ mode: 'number' }).notNull().default(0),
     /** LUFS by ITU-R BS.1770; null where the file is silent. */
     integratedLufs: real(),
     /** LU by EBU Tech 3342. */
@@ -63,13 +71,14 @@ export const versions = pgTable(
     deletedAt: instant(),
   },
   (t) => [
-    unique('versions_number').on(t.trackId, t.number),
+    unique('versions_number').on(t.trackId, t.role, t.number),
     unique('versions_in_track').on(t.id, t.trackId),
     check('versions_published_is_ready', sql`${t.publishedAt} is null or ${t.state} = 'ready'`),
     check(
       'versions_ready_is_measured',
       sql`${t.state} <> 'ready' or (${t.sampleRate} is not null and ${t.samples} is not null and ${t.durationMs} is not null)`,
     ),
+    check('versions_offset_within_a_minute', sql`abs(${t.offsetSamples}) <= 60 * coalesce(${t.sampleRate}, 0)`),
     check('versions_failed_says_why', sql`${t.state} <> 'failed' or ${t.failure} is not null`),
   ],
 );

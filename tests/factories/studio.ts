@@ -54,11 +54,17 @@ export async function addTrack(db: Db, projectId: string, { doneAt = null as Dat
 }
 
 /** A version's row as ingest leaves it; its files are not there. */
-export async function addVersion(db: Db, trackId: string, uploadedBy: string, { number = 1, published = true, durationMs = 240_000 } = {}) {
+export async function addVersion(
+  db: Db,
+  trackId: string,
+  uploadedBy: string,
+  { number = 1, published = true, durationMs = 240_000, role = 'mix' as 'mix' | 'reference' } = {},
+) {
   const id = v7();
   await db.insert(versions).values({
     id,
     trackId,
+    role,
     number,
     label: `v${number}`,
     state: 'ready',

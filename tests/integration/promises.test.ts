@@ -2,7 +2,7 @@ import { v7 } from 'uuid';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createBooking } from '#server/services/bookings/create-booking.server.ts';
 import { createNote } from '#server/services/notes/create-note.server.ts';
-import { addHouse, callAt } from '../factories/studio.ts';
+import { addHouse, addVersion, callAt } from '../factories/studio.ts';
 import { useDatabase } from '../setup/database.ts';
 
 /** What direct SQL cannot do, whoever connects. */
@@ -86,6 +86,31 @@ describe('history stays', () => {
 
   it('a published version is immutable', async () => {
     await expect(raw()`update versions set label = 'other' where id = ${house.versionId}`).rejects.toThrow('published');
+    await expect(raw()`update versions set offset_samples = 1, label = 'other' where id = ${house.versionId}`).rejects.toThrow('published');
     await expect(raw()`delete from versions where id = ${house.versionId}`).rejects.toThrow('published');
+  });
+
+  it('but for its place on the song’s clock, within a minute', async () => {
+    await raw()`update versions set offset_samples = -2880000 where id = ${house.versionId}`;
+    await expect(raw()`update versions set offset_samples = 2880001 where id = ${house.versionId}`).rejects.toThrow('versions_offset_within_a_minute');
+    await raw()`update versions set offset_samples = 0 where id = ${house.versionId}`;
+  });
+});
+
+describe('a reference track', () => {
+  let reference: string;
+  beforeAll(async () => {
+    reference = await addVersion(db(), house.trackId, house.engineer.userId, { role: 'reference' });
+  });
+
+  it('carries no note and no work', async () => {
+    await expect(raw()`update notes set version_id = ${reference}`).rejects.toThrow('reference track');
+    await expect(raw()`update requests set state = 'done', basis = 'window', done_version_id = ${reference} where id = ${minor}`).rejects.toThrow('reference track');
+  });
+
+  it('never becomes a mix, and counts for itself', async () => {
+    const draft = await addVersion(db(), house.trackId, house.engineer.userId, { role: 'reference', number: 2, published: false });
+    await expect(raw()`update versions set role = 'mix' where id = ${draft}`).rejects.toThrow('keeps its role');
+    await expect(addVersion(db(), house.trackId, house.engineer.userId, { role: 'reference', number: 2 })).rejects.toThrow();
   });
 });
