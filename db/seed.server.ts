@@ -90,7 +90,7 @@ async function openProjects(now: Date, cast: Cast): Promise<Record<TrackKey, str
 async function upload(step: Publish, call: Call, trackId: string, file: string): Promise<{ id: string; report: IngestReport }> {
   const id = newId();
   const { size } = await stat(file);
-  await createVersion(call, id, { trackId, fileName: `${step.song} ${step.mix}.wav`, size, label: step.label, publishWhenReady: true });
+  await createVersion(call, id, { trackId, fileName: `${step.song} ${step.mix}.wav`, size, label: step.label, publishWhenReady: true, role: 'mix' });
   await mkdir(uploadsDir(), { recursive: true });
   await copyFile(file, uploadPath(id));
   await finishUpload(id, call.at);

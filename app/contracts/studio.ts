@@ -30,10 +30,22 @@ export const versionCreate = z.object({
   size: z.int().positive('The file is empty.').max(2 * 1024 ** 3, 'A file may have at most 2 GB.'),
   label: z.string().trim().max(80).optional(),
   publishWhenReady: z.boolean().default(true),
+  role: z.enum(['mix', 'reference'], 'Say mix or reference.').default('mix'),
 });
 export type VersionCreate = z.output<typeof versionCreate>;
 
-export const versionUpdate = z.object({ id: uuid, label: z.string().trim().min(1).max(80) });
+/** A version lies at most this far from the song's clock. */
+export const OFFSET_SECONDS = 60;
+
+export const versionUpdate = z
+  .object({
+    id: uuid,
+    /** Only while it is not published. */
+    label: z.string().trim().min(1).max(80).optional(),
+    /** Where the first sample lies on the song's clock, in samples at the version's own rate; at most a minute either way. */
+    offsetSamples: z.int('Use whole samples.').optional(),
+  })
+  .refine((version) => version.label !== undefined || version.offsetSamples !== undefined, { path: ['label'], error: 'Say what changes: label or offsetSamples.' });
 export type VersionUpdate = z.output<typeof versionUpdate>;
 
 export const bookingCreate = z

@@ -56,6 +56,8 @@ export type NoteView = z.output<typeof noteView>;
 export const versionView = z.object({
   id,
   trackId: id,
+  /** A reference is only compared with: it has its own numbers and no notes. */
+  role: z.enum(['mix', 'reference']),
   number: z.int(),
   label: z.string(),
   state: z.enum(['uploading', 'processing', 'ready', 'failed']),
@@ -70,6 +72,8 @@ export const versionView = z.object({
   channels: z.int().nullable(),
   samples: z.int().nullable(),
   durationMs: z.int().nullable(),
+  /** Where the first sample lies on the song's clock, in samples at the version's own rate. */
+  offsetSamples: z.int(),
   codec: z.string().nullable(),
   integratedLufs: z.number().nullable(),
   loudnessRange: z.number().nullable(),

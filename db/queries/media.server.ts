@@ -13,7 +13,7 @@ export type MediaFacts = {
 
 const facts = (user: string) => `
   select u.id as "userId", u.role, v.state, v.file_name as "fileName", v.published_at is not null as published,
-         p.downloads_allowed as "downloadsAllowed", m.user_id is not null as member
+         p.downloads_allowed and v.role = 'mix' as "downloadsAllowed", m.user_id is not null as member
   from versions v
   join tracks t on t.id = v.track_id
   join projects p on p.id = t.project_id

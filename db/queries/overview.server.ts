@@ -53,6 +53,7 @@ export const tracksOfProjects = (q: Queryable, projectIds: string[]) =>
 
 export type VersionCounts = { trackId: string; all: number; published: number; latestPublished: number | null };
 
+/** How many mixes a track has; references are none. */
 export const versionCounts = (q: Queryable, projectIds: string[]): Promise<VersionCounts[]> =>
   q
     .select({
@@ -63,7 +64,7 @@ export const versionCounts = (q: Queryable, projectIds: string[]): Promise<Versi
     })
     .from(versions)
     .innerJoin(tracks, eq(tracks.id, versions.trackId))
-    .where(and(inArray(tracks.projectId, projectIds), isNull(versions.deletedAt)))
+    .where(and(inArray(tracks.projectId, projectIds), eq(versions.role, 'mix'), isNull(versions.deletedAt)))
     .groupBy(versions.trackId);
 
 /** Requests of a track that wait for somebody, by what for. */

@@ -30,11 +30,11 @@ export const insertTrack = (q: Queryable, row: typeof tracks.$inferInsert) => q.
 export const updateTrackRow = (q: Queryable, id: string, change: Partial<typeof tracks.$inferInsert>) =>
   q.update(tracks).set(change).where(eq(tracks.id, id)).returning();
 
-/** Versions of a track with their uploader, newest first; deleted ones never. */
+/** Versions of a track with their uploader, mixes before references, newest first; deleted ones never. */
 export const versionsOfTrack = (q: Queryable, trackId: string) =>
   q
     .select({ version: versions, uploadedBy: { id: users.id, name: users.name, role: users.role } })
     .from(versions)
     .innerJoin(users, eq(users.id, versions.uploadedBy))
     .where(and(eq(versions.trackId, trackId), isNull(versions.deletedAt)))
-    .orderBy(desc(versions.number));
+    .orderBy(asc(versions.role), desc(versions.number));

@@ -4,13 +4,14 @@ import { tracks, users, versions } from '../schema/index.ts';
 
 export type VersionRow = typeof versions.$inferSelect;
 
-/** Takes the track's next version number for good: numbers are never used twice. */
-export async function nextVersionNumber(tx: Tx, trackId: string): Promise<number> {
+/** Takes the track's next number of this role for good: numbers are never used twice. */
+export async function nextVersionNumber(tx: Tx, trackId: string, role: VersionRow['role']): Promise<number> {
+  const counter = role === 'reference' ? 'referenceSeq' : 'versionSeq';
   const [row] = await tx
     .update(tracks)
-    .set({ versionSeq: sql`${tracks.versionSeq} + 1` })
+    .set({ [counter]: sql`${tracks[counter]} + 1` })
     .where(eq(tracks.id, trackId))
-    .returning({ number: tracks.versionSeq });
+    .returning({ number: tracks[counter] });
   if (!row) throw new Error(`track ${trackId} vanished`);
   return row.number;
 }

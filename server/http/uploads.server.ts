@@ -33,11 +33,12 @@ const metadata = z.object({
   filename: plain,
   label: plain.nullish(),
   publishWhenReady: z.enum(['true', 'false'], 'Say true or false.').optional(),
+  role: z.enum(['mix', 'reference'], 'Say mix or reference.').optional(),
 });
 
 /**
  * The upload door, tus 1.0 at `/uploads`. A POST with `Upload-Metadata: trackId, filename[, label,
- * publishWhenReady]` makes the version; its Location ends in the version's id. Needs `authenticate` before it, and no `requestTimeout` on the HTTP server.
+ * publishWhenReady, role]` makes the version; its Location ends in the version's id. Needs `authenticate` before it, and no `requestTimeout` on the HTTP server.
  */
 export function mountUploads(app: Express): void {
   const tus = tusServer();
@@ -75,13 +76,14 @@ function tusServer(): Server {
     getFileIdFromRequest: (_request, last) => (last && isUploadId(last) ? last : undefined),
     onIncomingRequest: authorise,
     onUploadCreate: async (request, upload) => {
-      const { trackId, filename, label, publishWhenReady } = parse(metadata, upload.metadata ?? {});
+      const { trackId, filename, label, publishWhenReady, role } = parse(metadata, upload.metadata ?? {});
       const input = parse(versionCreate, {
         trackId,
         fileName: filename,
         size: upload.size,
         label: label ?? undefined,
         publishWhenReady: publishWhenReady !== 'false',
+        role,
       });
       await checkSpace(input.size);
       await createVersion(callOf(request), upload.id, input);

@@ -59,6 +59,7 @@ export function versionView({ version: v, uploadedBy }: { version: VersionRow; u
   return {
     id: v.id,
     trackId: v.trackId,
+    role: v.role,
     number: v.number,
     label: v.label,
     state: v.state,
@@ -73,6 +74,7 @@ export function versionView({ version: v, uploadedBy }: { version: VersionRow; u
     channels: v.channels,
     samples: v.samples,
     durationMs: v.durationMs,
+    offsetSamples: v.offsetSamples,
     codec: v.codec,
     integratedLufs: v.integratedLufs,
     loudnessRange: v.loudnessRange,

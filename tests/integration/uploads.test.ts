@@ -195,7 +195,7 @@ describe('the upload door refuses', () => {
 
   it('more than a person can have under way', async () => {
     const call = callAt(house.owner, Date.now());
-    const more = () => createVersion(call, newId(), { trackId: house.trackId, fileName: 'a.wav', size: 1, publishWhenReady: true });
+    const more = () => createVersion(call, newId(), { trackId: house.trackId, fileName: 'a.wav', size: 1, publishWhenReady: true, role: 'mix' });
     for (let i = 0; i < 20; i += 1) await more();
     await expect(more()).rejects.toMatchObject({ code: 'rate_limited' });
   });

@@ -14,6 +14,7 @@ export function aVersion(n = 1, change: Partial<VersionView> = {}): VersionView 
   return {
     id: idOf(20 + n),
     trackId: TRACK,
+    role: 'mix',
     number: n,
     label: `v${n}`,
     state: 'ready',
@@ -28,6 +29,7 @@ export function aVersion(n = 1, change: Partial<VersionView> = {}): VersionView 
     channels: 2,
     samples: 2_880_000,
     durationMs: 60_000,
+    offsetSamples: 0,
     codec: 'pcm',
     integratedLufs: -14,
     loudnessRange: 6,

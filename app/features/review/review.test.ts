@@ -6,6 +6,7 @@ import { firstVersion, sourceOf, sourcesOf, versionsNow } from './sources.ts';
 const version = (number: number, change: Partial<VersionView> = {}): VersionView => ({
   id: `00000000-0000-7000-8000-00000000000${number}`,
   trackId: '00000000-0000-7000-8000-0000000000ff',
+  role: 'mix',
   number,
   label: `Mix ${number}`,
   state: 'ready',
@@ -20,6 +21,7 @@ const version = (number: number, change: Partial<VersionView> = {}): VersionView
   channels: 2,
   samples: 441_000,
   durationMs: 10_000,
+  offsetSamples: 0,
   codec: 'pcm_s24le',
   integratedLufs: -16,
   loudnessRange: 5,

@@ -102,6 +102,7 @@ async function addRequest(tx: Tx, call: Call, trackId: string, noteId: string, j
 }
 
 function validPlace({ version }: VersionScope, input: NoteCreate) {
+  if (version.role === 'reference') throw new ServiceError('conflict', 'A reference track is there to compare with. Write the note on a mix.');
   if (!version.publishedAt || version.durationMs === null) {
     throw new ServiceError('conflict', 'This version is not published yet. Publish it first, then write notes on it.');
   }

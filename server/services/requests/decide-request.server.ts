@@ -84,6 +84,7 @@ async function eventFor(tx: Tx, call: Call, scope: NoteScope, row: RequestRow, w
     case 'done': {
       const named = await versionScope(tx, input.versionId, call.actor.userId);
       if (named?.track.id !== scope.track.id) throw new ServiceError('invalid', 'That version is not one of this track.', { versionId: ['Choose a version of this track.'] });
+      if (named.version.role === 'reference') throw new ServiceError('invalid', 'A reference track carries no changes.', { versionId: ['Choose a mix.'] });
       return { type: 'done', by: engineer, versionId: input.versionId };
     }
     case 'verify':

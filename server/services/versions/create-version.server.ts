@@ -21,10 +21,11 @@ export async function createVersion(call: Call, id: string, input: VersionCreate
     if ((await unfinishedUploads(tx, userId)).length >= AT_ONCE) {
       throw new ServiceError('rate_limited', `You have ${AT_ONCE} uploads under way. Let some finish, or cancel them.`);
     }
-    const number = await nextVersionNumber(tx, track.id);
+    const number = await nextVersionNumber(tx, track.id, input.role);
     await insertVersion(tx, {
       id,
       trackId: track.id,
+      role: input.role,
       number,
       label: input.label || labelFromFileName(input.fileName, number),
       state: 'uploading',

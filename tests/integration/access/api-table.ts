@@ -27,6 +27,7 @@ export const API_TABLE = [
   row<ApiAsk>('GET /versions/:id', 'read',     'ok  ok  404 404 401', async ({ draft }) => ({ path: `/versions/${await draft()}` }), 'a draft'),
   row<ApiAsk>('PATCH /versions/:id', 'versions', 'ok ok 404 404 401', async ({ draft }) => ({ path: `/versions/${await draft()}`, body: { label: 'x' } }), 'a draft'),
   row<ApiAsk>('PATCH /versions/:id', 'versions', '409 409 403 404 401', ({ versionId }) => ({ path: `/versions/${versionId}`, body: { label: 'x' } })),
+  row<ApiAsk>('PATCH /versions/:id', 'versions', 'ok ok 403 404 401', ({ versionId }) => ({ path: `/versions/${versionId}`, body: { offsetSamples: -480 } }), 'on the song’s clock'),
   row<ApiAsk>('POST /versions/:id/publish', 'versions', 'ok ok 404 404 401', async ({ draft }) => ({ path: `/versions/${await draft()}/publish` }), 'a draft'),
   row<ApiAsk>('POST /versions/:id/publish', 'versions', 'ok ok 403 404 401', ({ versionId }) => ({ path: `/versions/${versionId}/publish` })),
   row<ApiAsk>('DELETE /versions/:id', 'versions', 'ok ok 404 404 401', async ({ draft }) => ({ path: `/versions/${await draft()}` }), 'a draft'),

@@ -40,7 +40,7 @@ export const versionOperations = [
     tag,
     method: 'PATCH',
     path: '/versions/:id',
-    summary: 'Name a version that is not published yet',
+    summary: 'Move a version on the song\'s clock; name one that is not published yet',
     actions: ['version.update'],
     input: versionUpdate,
     status: 200,
