@@ -1,3 +1,4 @@
+export * from './blind.ts';
 export * from './bookings.ts';
 export * from './history.ts';
 export * from './mail.ts';
