@@ -5,7 +5,7 @@ import type { BookingView, NoteView, RequestView, TrackSnapshot, TrackView, Vers
 export type TrackState = {
   readonly seq: number;
   readonly track: TrackView;
-  /** By number. */
+  /** Mixes before references, each by number. */
   readonly versions: readonly VersionView[];
   /** By place in the song, then by arrival; replies among them. */
   readonly notes: readonly NoteView[];
@@ -92,7 +92,7 @@ export function byPlace(a: NoteView, b: NoteView): number {
   return a.at - b.at || compare(a.receivedAt, b.receivedAt) || compare(a.id, b.id);
 }
 
-const byNumber = (a: VersionView, b: VersionView): number => a.number - b.number;
+const byNumber = (a: VersionView, b: VersionView): number => compare(a.role, b.role) || a.number - b.number;
 const byStart = (a: BookingView, b: BookingView): number => compare(a.startsAt, b.startsAt) || compare(a.id, b.id);
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 

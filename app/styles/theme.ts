@@ -25,8 +25,13 @@ export const theme = createTheme({
 /** Okabe–Ito, without the amber that is the playhead's: one colour a version, by its number. */
 const VERSION_COLOURS = ['#56b4e9', '#009e73', '#cc79a7', '#d55e00', '#0072b2', '#f0e442'] as const;
 
-export const versionColour = (number: number): string =>
-  VERSION_COLOURS[(number - 1) % VERSION_COLOURS.length] as string;
+/** References stand apart from the mixes: pale, and told apart by their names. */
+const REFERENCE_COLOURS = ['#b39ddb', '#a1b2bd', '#9ccc65'] as const;
+
+export function versionColour({ role, number }: { role: 'mix' | 'reference'; number: number }): string {
+  const colours = role === 'reference' ? REFERENCE_COLOURS : VERSION_COLOURS;
+  return colours[(number - 1) % colours.length] as string;
+}
 
 /** Our own variables, which the player and plain CSS use. */
 export const cssVariables: CSSVariablesResolver = () => ({

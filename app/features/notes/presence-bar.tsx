@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { VersionView } from '#app/contracts/views.ts';
+import { versionName } from '#app/domain/shared/version-name.ts';
 import { type LiveListener, positionNow } from '#app/realtime/presence.ts';
 import './notes.css';
 
@@ -37,7 +38,7 @@ function whereWords(one: LiveListener, versions: readonly VersionView[], now: nu
   if (ms === null || !version) return 'is here';
   const inside = Math.min(ms, version.durationMs ?? ms);
   const clock = `${Math.floor(inside / 60_000)}:${String(Math.floor(inside / 1000) % 60).padStart(2, '0')}`;
-  return `${one.playing ? 'plays' : 'is at'} v${version.number}, ${clock}`;
+  return `${one.playing ? 'plays' : 'is at'} ${versionName(version)}, ${clock}`;
 }
 
 const initials = (name: string): string =>

@@ -1,4 +1,5 @@
 import type { VersionView } from '#app/contracts/views.ts';
+import { byVersion, versionName } from '#app/domain/shared/version-name.ts';
 import type { PlayerSource } from '#app/player/transport.ts';
 
 /** Waveform resolutions that ingest makes, in samples a pixel. */
@@ -14,11 +15,11 @@ export const mediaUrl = (versionId: string, file: string): string => `/media/${v
 
 /** What the player needs of a version; null while it cannot be heard. */
 export function sourceOf(version: VersionView): PlayerSource | null {
-  const { id, number, state, sampleRate, samples, channels, bitDepth, integratedLufs } = version;
+  const { id, state, sampleRate, samples, channels, bitDepth, integratedLufs, offsetSamples } = version;
   if (state !== 'ready' || !sampleRate || !samples || !channels) return null;
   return {
     versionId: id,
-    label: `v${number}`,
+    label: versionName(version),
     sampleRate,
     samples,
     channels,
@@ -31,22 +32,24 @@ export function sourceOf(version: VersionView): PlayerSource | null {
       peaks: PEAK_LEVELS.map(({ samplesPerPixel, file }) => ({ samplesPerPixel, url: mediaUrl(id, file) })),
     },
     lufs: integratedLufs,
+    offsetSamples,
   };
 }
 
-/** All that can be heard, newest first. */
+/** All that can be heard: mixes newest first, then references. */
 export function sourcesOf(versions: readonly VersionView[]): PlayerSource[] {
   return newestFirst(versions).flatMap((version) => sourceOf(version) ?? []);
 }
 
-export const newestFirst = (versions: readonly VersionView[]): VersionView[] => [...versions].sort((a, b) => b.number - a.number);
+export const newestFirst = (versions: readonly VersionView[]): VersionView[] => [...versions].sort(byVersion);
 
 /** The version a page opens with: the one asked for, else the newest that clients hear, else the newest there is. */
 export function firstVersion(versions: readonly VersionView[], asked: string | null): VersionView | null {
   const sorted = newestFirst(versions);
   const ready = sorted.filter((version) => sourceOf(version) !== null);
   return (
-    sorted.find(({ id, number }) => id === asked || String(number) === asked) ??
+    sorted.find(({ id, role, number }) => id === asked || (role === 'mix' && String(number) === asked)) ??
+    ready.find(({ publishedAt, role }) => publishedAt !== null && role === 'mix') ??
     ready.find(({ publishedAt }) => publishedAt !== null) ??
     ready[0] ??
     sorted[0] ??

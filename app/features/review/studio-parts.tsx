@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { IngestProgress } from '#app/contracts/realtime.ts';
 import type { VersionView } from '#app/contracts/views.ts';
+import { versionName, type VersionRole } from '#app/domain/shared/version-name.ts';
 import { UploadPanel } from '../versions/upload-panel.tsx';
 import type { UploadQueue } from '../versions/upload-queue.ts';
 import { useUploads } from '../versions/use-uploads.ts';
@@ -13,14 +14,14 @@ export type StudioPartsProps = { trackId: string; versions: readonly VersionView
 /** What only the studio sees beside the notes: new versions and all there are. */
 export function StudioParts({ trackId, versions, ingest }: StudioPartsProps) {
   const { queue, items } = useUploads(trackId);
-  const next = nextNumber(versions);
+  const next = nextNames(versions);
   useDrafts(ingest, versions, items.flatMap(({ versionId }) => versionId ?? []));
   const progressOf = (versionId: string): IngestProgress | null => ingest.get(versionId) ?? null;
   return (
     <>
-      <DropAnywhere queue={queue} number={next} />
+      <DropAnywhere queue={queue} name={next.mix} />
       <div className="rv-part">
-        <UploadPanel trackId={trackId} nextNumber={next} progressOf={progressOf} />
+        <UploadPanel trackId={trackId} nextNames={next} progressOf={progressOf} />
       </div>
       {versions.length > 0 ? (
         <details className="rv-part rv-fold">
@@ -35,7 +36,7 @@ export function StudioParts({ trackId, versions, ingest }: StudioPartsProps) {
 }
 
 /** Takes files dropped anywhere on the page. They stay with the studio until somebody shares them. */
-function DropAnywhere({ queue, number }: { queue: UploadQueue; number: number }) {
+function DropAnywhere({ queue, name }: { queue: UploadQueue; name: string }) {
   const [over, setOver] = useState(false);
   useEffect(() => {
     let depth = 0;
@@ -68,7 +69,10 @@ function DropAnywhere({ queue, number }: { queue: UploadQueue; number: number })
       document.removeEventListener('drop', drop);
     };
   }, [queue]);
-  return over ? <p className="rv-drop-words">Drop to upload v{number}. It stays with the studio until you share it.</p> : null;
+  return over ? <p className="rv-drop-words">Drop to upload {name}. It stays with the studio until you share it.</p> : null;
 }
 
-const nextNumber = (versions: readonly VersionView[]): number => Math.max(0, ...versions.map(({ number }) => number)) + 1;
+function nextNames(versions: readonly VersionView[]): Record<VersionRole, string> {
+  const next = (role: VersionRole): string => versionName({ role, number: Math.max(0, ...versions.filter((one) => one.role === role).map(({ number }) => number)) + 1 });
+  return { mix: next('mix'), reference: next('reference') };
+}

@@ -1,5 +1,6 @@
 import type { VersionView } from '#app/contracts/views.ts';
 import { formatDay } from '#app/domain/shared/day.ts';
+import { versionName } from '#app/domain/shared/version-name.ts';
 import { timecode } from '#app/player/time.ts';
 import { mediaUrl } from './sources.ts';
 import './side.css';
@@ -11,11 +12,11 @@ export type VersionFactsProps = { version: VersionView; timeZone: string; /** Th
 
 /** What was measured of a version, and what ingest changed on the way. */
 export function VersionFacts({ version, timeZone, mayDownload }: VersionFactsProps) {
-  const { number: n, label, sampleRate, bitDepth, channels, durationMs, conversions } = version;
+  const { label, sampleRate, bitDepth, channels, durationMs, conversions } = version;
   return (
     <section className="rv-part" aria-labelledby="rv-facts-title">
       <h2 id="rv-facts-title">
-        v{n} <span>{label}</span>
+        {versionName(version)} <span>{label}</span>
       </h2>
       <dl className="rv-facts">
         <Fact name="Loudness" value={number(version.integratedLufs, 'LUFS')} />

@@ -1,5 +1,6 @@
 import { Form, useNavigation } from '@remix-run/react';
 import type { VersionView } from '#app/contracts/views.ts';
+import { versionName } from '#app/domain/shared/version-name.ts';
 import type { PlayerSource, TransportState } from '#app/player/transport.ts';
 import { heardLine, loudnessLine } from './loudness.ts';
 import './version-line.css';
@@ -25,9 +26,9 @@ export function VersionLine({ shown, sources, before, matched, player, staff, on
         <Form method="post" className="rv-draft" preventScrollReset>
           <input type="hidden" name="intent" value="publish" />
           <input type="hidden" name="id" value={shown.id} />
-          <span>v{shown.number} is a draft: only the studio hears it.</span>
+          <span>{versionName(shown)} is a draft: only the studio hears it.</span>
           <button type="submit" className="rv-button rv-primary" disabled={navigation.formData?.get('intent') === 'publish'}>
-            Share v{shown.number} with the client
+            Share {versionName(shown)} with the client
           </button>
         </Form>
       ) : null}

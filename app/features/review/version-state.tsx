@@ -1,5 +1,6 @@
 import type { IngestProgress } from '#app/contracts/realtime.ts';
 import type { VersionView } from '#app/contracts/views.ts';
+import { versionName } from '#app/domain/shared/version-name.ts';
 
 /** In the waveform's place while there is none to show. */
 export function VersionState({ version, progress, staff }: { version: VersionView | null; progress: IngestProgress | null; staff: boolean }) {
@@ -16,11 +17,12 @@ export function VersionState({ version, progress, staff }: { version: VersionVie
       </div>
     );
   }
-  const { number, state, failure } = version;
+  const { state, failure } = version;
+  const name = versionName(version);
   if (state === 'failed') {
     return (
       <div className="rv-empty">
-        <h2>v{number} could not be prepared</h2>
+        <h2>{name} could not be prepared</h2>
         <p>{failure ?? 'The file could not be read.'}</p>
         <p>Upload it again, or another format of it.</p>
       </div>
@@ -29,8 +31,8 @@ export function VersionState({ version, progress, staff }: { version: VersionVie
   const done = progress ? Math.round(progress.progress * 100) : null;
   return (
     <div className="rv-empty">
-      <h2>{state === 'uploading' ? `v${number} is being uploaded` : `v${number} is being prepared`}</h2>
-      {done === null || state === 'uploading' ? null : <progress max={100} value={done} aria-label={`v${number}: ${done} %`} />}
+      <h2>{state === 'uploading' ? `${name} is being uploaded` : `${name} is being prepared`}</h2>
+      {done === null || state === 'uploading' ? null : <progress max={100} value={done} aria-label={`${name}: ${done} %`} />}
       <p>{state === 'uploading' ? 'It can be heard shortly after the last byte.' : 'You can leave this page; it goes on.'}</p>
     </div>
   );

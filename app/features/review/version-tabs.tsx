@@ -1,5 +1,6 @@
 import { useRef, type KeyboardEvent } from 'react';
 import type { VersionView } from '#app/contracts/views.ts';
+import { versionName } from '#app/domain/shared/version-name.ts';
 import { versionColour } from '#app/styles/theme.ts';
 import './version-tabs.css';
 
@@ -29,7 +30,7 @@ export function VersionTabs({ versions, shown, onShow, panelId }: VersionTabsPro
   return (
     <div className="rv-tabs rv-needs-script" role="tablist" aria-label="Versions" ref={list} onKeyDown={move}>
       {versions.map((version) => {
-        const { id, number, label } = version;
+        const { id, label, role } = version;
         const selected = id === shown;
         const badge = badgeOf(version);
         return (
@@ -42,11 +43,11 @@ export function VersionTabs({ versions, shown, onShow, panelId }: VersionTabsPro
             aria-selected={selected}
             aria-controls={panelId}
             tabIndex={selected ? 0 : -1}
-            style={{ '--rv-version': versionColour(number) }}
+            style={{ '--rv-version': versionColour(version) }}
             onClick={() => onShow(id)}
           >
-            <span className="rv-tab-dot" aria-hidden />
-            <span className="rv-tab-number">v{number}</span>
+            <span className="rv-tab-dot" data-role={role} aria-hidden />
+            <span className="rv-tab-number">{versionName(version)}</span>
             <span className="rv-tab-label">{label}</span>
             {badge ? <span className={`rv-badge rv-badge-${badge.tone}`}>{badge.text}</span> : null}
           </button>

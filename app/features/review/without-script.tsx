@@ -1,4 +1,5 @@
 import type { VersionView } from '#app/contracts/views.ts';
+import { versionName } from '#app/domain/shared/version-name.ts';
 import { useNonce } from '#app/components/nonce.tsx';
 import { mediaUrl, newestFirst, sourceOf } from './sources.ts';
 
@@ -21,13 +22,13 @@ export function WithoutScriptPlayers({ versions }: { versions: readonly VersionV
   return (
     <noscript className="rv-plain">
       <ul className="rv-plain-players">
-        {ready.map(({ id, number, label }) => (
+        {ready.map(({ id, role, number, label }) => (
           <li key={id}>
             <h2>
-              v{number} {label}
+              {versionName({ role, number })} {label}
             </h2>
             {/* why: music has no captions; the notes beside it are the text. */}
-            <audio controls preload="none" aria-label={`v${number} ${label}`}>
+            <audio controls preload="none" aria-label={`${versionName({ role, number })} ${label}`}>
               <source src={mediaUrl(id, 'lossless.flac')} type="audio/flac" />
               <source src={mediaUrl(id, 'low.opus')} type="audio/ogg" />
             </audio>

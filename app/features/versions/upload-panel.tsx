@@ -1,6 +1,7 @@
 import { IconUpload } from '@tabler/icons-react';
 import { type DragEvent, type ReactNode, useId, useRef, useState } from 'react';
 import type { IngestProgress } from '#app/contracts/realtime.ts';
+import type { VersionRole } from '#app/domain/shared/version-name.ts';
 import { UploadRow } from './upload-row.tsx';
 import { useUploads } from './use-uploads.ts';
 import './shared.css';
@@ -11,24 +12,32 @@ const ACCEPT = 'audio/*,.wav,.wave,.w64,.rf64,.aif,.aiff,.aifc,.flac,.m4a,.caf,.
 
 export type UploadPanelProps = {
   trackId: string;
-  /** What the next version will be called: v4. */
-  nextNumber: number;
+  /** What the next mix and the next reference will be called: v4, R1. */
+  nextNames: Record<VersionRole, string>;
   /** How far the server is with a version that has arrived, as its `ingest` events say. */
   progressOf: (versionId: string) => IngestProgress | null;
 };
 
 /** Takes mixes, several at once, by dropping or choosing, and shows how they get on until they can be heard. */
-export function UploadPanel({ trackId, nextNumber, progressOf }: UploadPanelProps) {
+export function UploadPanel({ trackId, nextNames, progressOf }: UploadPanelProps) {
   const { queue, items } = useUploads(trackId);
   const [publishWhenReady, setPublish] = useState(true);
-  const take = (files: FileList | null): void => queue.add([...(files ?? [])], { publishWhenReady });
+  const [role, setRole] = useState<VersionRole>('mix');
+  const take = (files: FileList | null): void => queue.add([...(files ?? [])], { publishWhenReady, ...(role === 'reference' ? { role } : {}) });
   return (
     <section className="vs-panel" aria-label="Upload a version">
       <DropZone onFiles={take}>
-        <strong>Upload v{nextNumber}</strong>
+        <strong>Upload {nextNames[role]}</strong>
         <span>Drop files here, or choose them</span>
         <small>WAV, AIFF, FLAC, ALAC, AAC, MP3, Ogg or Opus; up to 2 GB each</small>
       </DropZone>
+      <label className="vs-toggle">
+        <input type="checkbox" role="switch" checked={role === 'reference'} onChange={(event) => setRole(event.currentTarget.checked ? 'reference' : 'mix')} />
+        <span>
+          It is a reference
+          <small>{role === 'reference' ? 'Something to compare with, as a released song. It carries no notes.' : 'Off: it is a mix, to be talked about.'}</small>
+        </span>
+      </label>
       <label className="vs-toggle">
         <input type="checkbox" role="switch" checked={publishWhenReady} onChange={(event) => setPublish(event.currentTarget.checked)} />
         <span>

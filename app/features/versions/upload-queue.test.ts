@@ -62,6 +62,14 @@ describe('the upload queue', () => {
     expect(queue.busy()).toBe(true);
   });
 
+  it('takes the same file once as a mix and once as a reference', async () => {
+    const { queue, lines, file } = bench();
+    queue.add([file('a')], { publishWhenReady: false });
+    queue.add([file('a')], { publishWhenReady: false, role: 'reference' });
+    await settle();
+    expect(lines.map(({ options }) => options.metadata?.role)).toEqual([undefined, 'reference']);
+  });
+
   it('goes on with what was begun before, and takes no file twice', async () => {
     const { queue, lines, file, states } = bench();
     queue.add([file('before.wav')], { publishWhenReady: true });

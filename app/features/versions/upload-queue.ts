@@ -1,4 +1,5 @@
 import type { DetailedError, Upload, UploadOptions } from 'tus-js-client';
+import type { VersionRole } from '#app/domain/shared/version-name.ts';
 import { speedometer } from './speed.ts';
 import { failureWords, fileProblem } from './words.ts';
 
@@ -19,8 +20,10 @@ export type UploadItem = {
   resumable: boolean;
 };
 
+export type UploadChoices = { publishWhenReady: boolean; /** A mix when absent. */ role?: VersionRole };
+
 export type UploadQueue = {
-  add: (files: readonly File[], options: { publishWhenReady: boolean }) => void;
+  add: (files: readonly File[], options: UploadChoices) => void;
   pause: (key: string) => void;
   resume: (key: string) => void;
   /** Gives the upload up; what was sent is removed at the server. */
@@ -44,7 +47,7 @@ const RETRY_AFTER = [0, 1000, 3000, 5000, 10_000, 20_000, 30_000];
 const TRY_AGAIN_MS = 30_000;
 const FINAL = new Set([507]);
 
-type Entry = { item: UploadItem; file: File; publishWhenReady: boolean; upload: Upload | null; speed: ReturnType<typeof speedometer> };
+type Entry = { item: UploadItem; file: File; choices: UploadChoices; upload: Upload | null; speed: ReturnType<typeof speedometer> };
 
 /** Files on their way to one track: a few at once, each resumable after a lost line, a reload or a pause. */
 export function createUploadQueue({ trackId, load, endpoint = '/uploads', now = () => performance.now() }: QueueOptions): UploadQueue {
@@ -83,7 +86,7 @@ export function createUploadQueue({ trackId, load, endpoint = '/uploads', now = 
     const { Upload } = await load();
     const upload = new Upload(entry.file, {
       endpoint,
-      metadata: { trackId, filename: entry.file.name, publishWhenReady: String(entry.publishWhenReady) },
+      metadata: { trackId, filename: entry.file.name, publishWhenReady: String(entry.choices.publishWhenReady), ...(entry.choices.role ? { role: entry.choices.role } : {}) },
       fingerprint: async () => `talkback-${entry.item.key}`,
       chunkSize: CHUNK,
       retryDelays: RETRY_AFTER,
@@ -126,14 +129,14 @@ export function createUploadQueue({ trackId, load, endpoint = '/uploads', now = 
   globalThis.addEventListener?.('online', back);
 
   return {
-    add(files, { publishWhenReady }) {
+    add(files, choices) {
       for (const file of files) {
-        const key = [trackId, file.name, file.size, file.lastModified].join('-');
+        const key = [trackId, file.name, file.size, file.lastModified, ...(choices.role ? [choices.role] : [])].join('-');
         const known = entries.get(key)?.item.state;
         if (known && known !== 'failed' && known !== 'arrived') continue;
         const problem = fileProblem(file, MAX_BYTES);
         const item: UploadItem = { key, name: file.name, size: file.size, state: problem ? 'failed' : 'waiting', sent: 0, rate: null, versionId: null, problem, resumable: false };
-        entries.set(key, { item, file, publishWhenReady, upload: null, speed: speedometer() });
+        entries.set(key, { item, file, choices, upload: null, speed: speedometer() });
       }
       tell();
       next();

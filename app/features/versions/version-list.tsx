@@ -1,6 +1,7 @@
 import { Form, useNavigation } from '@remix-run/react';
 import type { IngestProgress } from '#app/contracts/realtime.ts';
 import type { VersionView } from '#app/contracts/views.ts';
+import { versionName } from '#app/domain/shared/version-name.ts';
 import { versionColour } from '#app/styles/theme.ts';
 import { ingestWords } from './ingest-words.ts';
 import { figures, sizeWords } from './words.ts';
@@ -30,13 +31,14 @@ export function VersionList({ versions, progressOf, action }: VersionListProps) 
 type RowProps = { version: VersionView; ingest: IngestProgress | null; action?: string };
 
 function VersionRow({ version, ingest, action }: RowProps) {
-  const { id, number, label, state, publishedAt, fileName, fileSize, conversions } = version;
+  const { id, label, state, publishedAt, fileName, fileSize, conversions } = version;
+  const name = versionName(version);
   const facts = figures(version);
   return (
     <li className="vs-version">
       <div className="vs-version-head">
-        <span className="vs-number" style={{ borderColor: versionColour(number) }}>
-          v{number}
+        <span className="vs-number" style={{ borderColor: versionColour(version) }}>
+          {name}
         </span>
         <span className="vs-name">{label}</span>
         <span className="vs-state" data-bad={state === 'failed' || undefined}>
@@ -50,9 +52,9 @@ function VersionRow({ version, ingest, action }: RowProps) {
         </p>
       ))}
       <div className="vs-buttons">
-        {!publishedAt && state === 'ready' && <Send intent="publish" id={id} label="Share with the client" about={`v${number}`} action={action} primary />}
+        {!publishedAt && state === 'ready' && <Send intent="publish" id={id} label="Share with the client" about={name} action={action} primary />}
         {(state === 'ready' || state === 'failed') && (
-          <a className="vs-button" href={`/media/${id}/original`} download aria-label={`Download the original of v${number}, ${fileName}`}>
+          <a className="vs-button" href={`/media/${id}/original`} download aria-label={`Download the original of ${name}, ${fileName}`}>
             Original, {sizeWords(fileSize)}
           </a>
         )}
@@ -92,30 +94,33 @@ function Submit({ className, intent, id, label, about }: { className: string; in
   );
 }
 
-function Rename({ version: { id, number, label }, action }: { version: VersionView; action?: string }) {
+function Rename({ version, action }: { version: VersionView; action?: string }) {
+  const { id, label } = version;
+  const name = versionName(version);
   return (
     <details className="vs-more">
-      <summary className="vs-button" aria-label={`Rename v${number}`}>
+      <summary className="vs-button" aria-label={`Rename ${name}`}>
         Rename
       </summary>
       <Form method="post" action={action} preventScrollReset>
         <input type="hidden" name="intent" value="rename-version" />
         <input type="hidden" name="id" value={id} />
-        <input className="vs-input" name="label" defaultValue={label} required maxLength={80} autoComplete="off" aria-label={`Name of v${number}`} />
-        <Submit className="vs-button" intent="rename-version" id={id} label="Save" about={`name of v${number}`} />
+        <input className="vs-input" name="label" defaultValue={label} required maxLength={80} autoComplete="off" aria-label={`Name of ${name}`} />
+        <Submit className="vs-button" intent="rename-version" id={id} label="Save" about={`name of ${name}`} />
       </Form>
     </details>
   );
 }
 
-function Delete({ version: { id, number }, action }: { version: VersionView; action?: string }) {
+function Delete({ version, action }: { version: VersionView; action?: string }) {
+  const name = versionName(version);
   return (
     <details className="vs-more">
-      <summary className="vs-button" aria-label={`Delete v${number}`}>
+      <summary className="vs-button" aria-label={`Delete ${name}`}>
         Delete
       </summary>
-      <p>The file goes for good, and v{number} stays an empty number.</p>
-      <Send intent="delete-version" id={id} label="Delete it" about={`v${number}`} action={action} danger />
+      <p>The file goes for good, and {name} stays an empty number.</p>
+      <Send intent="delete-version" id={version.id} label="Delete it" about={name} action={action} danger />
     </details>
   );
 }
