@@ -1,0 +1,66 @@
+/**
+ * What a web page does without an engine: one media element a version, all playing, one of them heard, kept in step by
+ * `currentTime`. Played by keys, like the product's page: p, 1 to 9, arrows for 5 seconds, f for a place far away.
+ */
+
+export type Peer = {
+  /** Resolves when every element knows its file. */
+  open: (urls: string[], sampleRate: number) => Promise<void>;
+  /** Seconds that each element says it is at. */
+  times: () => number[];
+};
+
+declare global {
+  interface Window {
+    listeningPeer: Peer;
+  }
+}
+
+/** Further apart than this, an element is set right; a smaller limit makes it seek at every switch. */
+const APART_S = 0.025;
+
+let context: AudioContext | null = null;
+let elements: HTMLAudioElement[] = [];
+let heard = 0;
+
+function inStep(): void {
+  const now = elements[heard]?.currentTime ?? 0;
+  for (const element of elements) if (Math.abs(element.currentTime - now) > APART_S) element.currentTime = now;
+}
+
+function goTo(seconds: number): void {
+  for (const element of elements) element.currentTime = seconds;
+}
+
+function onKey({ key }: KeyboardEvent): void {
+  const at = elements[heard]?.currentTime ?? 0;
+  if (key === 'p') {
+    void context?.resume();
+    for (const element of elements) void element.play();
+  } else if (/^[1-9]$/.test(key) && elements[Number(key) - 1]) {
+    const to = Number(key) - 1;
+    inStep();
+    elements.forEach((element, i) => (element.muted = i !== to));
+    heard = to;
+  } else if (key === 'ArrowRight') goTo(at + 5);
+  else if (key === 'ArrowLeft') goTo(Math.max(0, at - 5));
+  else if (key === 'f') goTo(((elements[heard]?.duration ?? 0) / 2 + at) % (elements[heard]?.duration ?? 1));
+}
+
+window.listeningPeer = {
+  open: async (urls, sampleRate) => {
+    context = new AudioContext({ sampleRate });
+    const own = context;
+    elements = urls.map((url, i) => {
+      const element = new Audio();
+      element.preload = 'auto';
+      element.muted = i !== 0;
+      element.src = url;
+      own.createMediaElementSource(element).connect(own.destination);
+      return element;
+    });
+    await Promise.all(elements.map((element) => new Promise((resolve) => element.addEventListener('loadedmetadata', resolve, { once: true }))));
+    document.addEventListener('keydown', onKey);
+  },
+  times: () => elements.map((element) => element.currentTime),
+};
