@@ -42,6 +42,9 @@ test('axe finds nothing serious on the review page, with notes, composer and key
     await page.keyboard.press('Escape');
     await page.keyboard.press('?');
     expect(await complaintsOf(page, 'keys')).toEqual([]);
+    await page.goto(`/tracks/${job.trackId}/notes/${await page.locator('[data-note]').first().getAttribute('data-note')}`);
+    for (const more of await page.locator('details').all()) await more.evaluate((details) => details.setAttribute('open', ''));
+    expect(await complaintsOf(page, 'a note')).toEqual([]);
   }
 });
 

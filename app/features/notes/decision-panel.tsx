@@ -1,45 +1,12 @@
 import { type FormEvent, useId, useState } from 'react';
 import type { RequestDecide } from '#app/contracts/notes.ts';
 import type { RequestView, VersionView } from '#app/contracts/views.ts';
-import { LIFE } from '#app/domain/policy/life.ts';
 import type { NoteKind } from '#app/domain/policy/words.ts';
 import type { TrackActions } from '#app/realtime/track-store.ts';
+import { DECISION_ASKS as ASKS, DECISION_WORDS as WORDS, type DecisionName, decisionsFor } from './decisions.ts';
 import { KIND_ORDER, KIND_WORDS } from './note-words.ts';
 
 export type DecisionPanelProps = { request: RequestView; versions: readonly VersionView[]; decide: TrackActions['decide'] };
-
-export const DECISIONS = ['accept', 'start', 'done', 'answer', 'reclassify', 'goodwill', 'decline'] as const;
-export type DecisionName = (typeof DECISIONS)[number];
-
-const WORDS: Record<DecisionName, string> = {
-  accept: 'Accept',
-  start: 'Start work',
-  done: 'Done in…',
-  answer: 'Mark answered',
-  reclassify: 'Change the kind…',
-  goodwill: 'Do it as a favour…',
-  decline: 'Decline…',
-};
-
-const ASKS: Partial<Record<DecisionName, string>> = {
-  done: 'Which version carries it?',
-  reclassify: 'What is it?',
-  goodwill: 'Why? The client and the studio read it.',
-  decline: 'Why not? The client reads it.',
-};
-
-/** What an engineer can decide about a request where it stands now; the server has the last word. */
-export function decisionsFor({ kind, state, need }: Pick<RequestView, 'kind' | 'state' | 'need'>): DecisionName[] {
-  return DECISIONS.filter((name) => {
-    // From "accepted" the server writes the start down on the way.
-    const from: readonly string[] = name === 'done' ? [...LIFE.done.from, ...LIFE.start.from] : LIFE[name].from;
-    if (!from.includes(state)) return false;
-    if (name === 'answer') return kind === 'comment';
-    if (name === 'accept') return kind !== 'comment' && need === null;
-    if (name === 'goodwill') return kind !== 'comment' && state !== 'accepted';
-    return name !== 'decline' || kind !== 'comment';
-  });
-}
 
 /** The engineer's decisions about one request. */
 export function DecisionPanel({ request, versions, decide }: DecisionPanelProps) {

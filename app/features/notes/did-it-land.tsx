@@ -4,15 +4,9 @@ import type { NoteView, PersonView, RequestView, VersionView } from '#app/contra
 import { can } from '#app/domain/access/access.ts';
 import type { ReopenReason } from '#app/domain/policy/life.ts';
 import type { TrackActions } from '#app/realtime/track-store.ts';
+import { LANDED_ANSWERS } from './decisions.ts';
 
 export type DidItLandProps = { request: RequestView; note: NoteView; versions: readonly VersionView[]; viewer: PersonView; decide: TrackActions['decide'] };
-
-const ANSWERS: readonly { how: ReopenReason | null; label: string }[] = [
-  { how: null, label: 'Yes' },
-  { how: 'more', label: 'More' },
-  { how: 'less', label: 'Less' },
-  { how: 'wrong_spot', label: 'Wrong spot' },
-];
 
 /** Asks whoever wished for a change whether it is there, once the version that carries it can be heard. */
 export function DidItLand({ request, note, versions, viewer, decide }: DidItLandProps) {
@@ -33,7 +27,7 @@ export function DidItLand({ request, note, versions, viewer, decide }: DidItLand
   return (
     <div className="tb-landed" role="group" aria-label={`Did it land in v${version.number}?`}>
       <span>It is in v{version.number}. Did it land?</span>
-      {ANSWERS.map(({ how, label }) => (
+      {LANDED_ANSWERS.map(({ how, label }) => (
         <button key={label} type="button" className="tb-small" disabled={busy} onClick={() => void answer(how)}>
           {label}
         </button>

@@ -50,12 +50,18 @@ export const NoteItem = memo(function NoteItem(props: NoteItemProps) {
         </button>
         {open ? <span className="tb-note-when">{whenWords(note, timeZone)}</span> : null}
       </div>
+      <noscript>
+        <a className="tb-link tb-note-door" href={`/tracks/${note.trackId}/notes/${note.id}`} aria-label={`${footWords(replies.length, false)}: ${name}`}>
+          {footWords(replies.length, false)}
+        </a>
+      </noscript>
       {open ? <NoteDetails {...props} /> : null}
     </li>
   );
 }, sameItem);
 
-function Verdict({ request, kind }: { request: RequestView; kind: string }) {
+/** What becomes of a request, in the sentence its writer reads. */
+export function Verdict({ request, kind }: { request: RequestView; kind: string }) {
   return (
     <p className="tb-note-verdict">
       <span className="tb-note-kind">{kind}.</span> {request.sentence}

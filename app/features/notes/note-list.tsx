@@ -28,6 +28,8 @@ export type NoteListProps = {
   onPlay: (note: NoteView) => void;
   /** Must be stable, or every note renders anew. */
   actions: NoteActions;
+  /** Render all notes with the page, however many. */
+  whole?: boolean;
 };
 
 const FILTER_WORDS: Record<NoteFilter, string> = { open: 'Open', all: 'All', done: 'Done', mine: 'Mine' };
@@ -43,7 +45,7 @@ const EMPTY: Record<NoteFilter, string> = {
 const FIRST = 30;
 
 /** The notes of a track beside its waveform, following the playhead. Give it a height: it scrolls by itself. */
-export function NoteList({ notes, pending, versions, versionId, viewer, timeZone, currentId, selectedId, onSelect, onPlay, actions }: NoteListProps) {
+export function NoteList({ notes, pending, versions, versionId, viewer, timeZone, currentId, selectedId, onSelect, onPlay, actions, whole = false }: NoteListProps) {
   const [filter, setFilter] = useState<NoteFilter>('all');
   const scroller = useRef<HTMLDivElement>(null);
   const threads = useMemo(() => threadsOf(notes), [notes]);
@@ -56,7 +58,7 @@ export function NoteList({ notes, pending, versions, versionId, viewer, timeZone
     () => threads.filter((thread) => thread.note.id === selectedId || passes(thread, filter, viewer.id)),
     [threads, filter, viewer.id, selectedId],
   );
-  const [most, setMost] = useState(FIRST);
+  const [most, setMost] = useState(whole ? Infinity : FIRST);
   useEffect(() => startTransition(() => setMost(Infinity)), []);
   const rows = useMemo(
     () =>
@@ -96,6 +98,13 @@ export function NoteList({ notes, pending, versions, versionId, viewer, timeZone
         <ol className="tb-notes-list" aria-busy={most < shown.length}>
           {rows}
         </ol>
+        {most < shown.length ? (
+          <noscript>
+            <a className="tb-link tb-note-door" href="?notes=all">
+              Show all {shown.length} notes
+            </a>
+          </noscript>
+        ) : null}
       </div>
     </section>
   );

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { FINAL_STATES, NOTE_KINDS, REQUEST_STATES, type RequestState } from '#app/domain/policy/words.ts';
 import { LIFE } from '#app/domain/policy/life.ts';
 import { aNote, ANA, aRequest, NOW, TOM } from '#tests/realtime/views.ts';
-import { decisionsFor, DECISIONS } from './decision-panel.tsx';
+import { decisionsFor, DECISIONS } from './decisions.ts';
 import { markFor, marksFor } from './marks.ts';
 import { isOpen, KIND_WORDS, leadRequest, STATE_WORDS, stateWords } from './note-words.ts';
 

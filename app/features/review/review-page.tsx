@@ -169,6 +169,7 @@ export function ReviewPage(props: ReviewPageProps) {
             onSelect={select}
             onPlay={playNote}
             actions={actions}
+            whole={props.asked.wholeList}
           />
         </div>
         {shown && source ? (

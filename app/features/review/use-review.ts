@@ -16,8 +16,8 @@ export type ReviewInput = {
   viewer: PersonView;
   /** ISO 8601, by the server. */
   serverNow: string;
-  /** The version a link asks for, by number or id, and the moment in milliseconds. */
-  asked: { version: string | null; at: number | null };
+  /** The version a link asks for, by number or id, the moment in milliseconds, and whether all notes come with the page. */
+  asked: { version: string | null; at: number | null; wholeList: boolean };
 };
 
 export type Review = {

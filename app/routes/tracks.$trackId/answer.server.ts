@@ -1,12 +1,13 @@
 import { data, redirect } from '@remix-run/node';
 import { z } from 'zod';
-import { noteCreate, noteWithdraw, requestDecide } from '#app/contracts/notes.ts';
+import { noteCreate, noteUpdate, noteWithdraw, requestDecide } from '#app/contracts/notes.ts';
 import { uuid } from '#app/contracts/fields.ts';
 import { trackUpdate, versionUpdate } from '#app/contracts/studio.ts';
-import { readNoteForm } from '#app/features/notes/note-form.ts';
+import { readEditForm, readNoteForm } from '#app/features/notes/note-form.ts';
 import type { Call } from '#server/auth/actor.server.ts';
 import { HTTP_STATUS, ServiceError } from '#server/services/errors.server.ts';
 import { createNote } from '#server/services/notes/create-note.server.ts';
+import { updateNote } from '#server/services/notes/update-note.server.ts';
 import { withdrawNote } from '#server/services/notes/withdraw-note.server.ts';
 import { decideRequest } from '#server/services/requests/decide-request.server.ts';
 import { updateTrack } from '#server/services/tracks/tracks.server.ts';
@@ -15,7 +16,14 @@ import { publishVersion } from '#server/services/versions/publish-version.server
 import { updateVersion } from '#server/services/versions/update-version.server.ts';
 import type { Said } from './said.ts';
 
-export type FormRefusal = { intent: string; refusal: { message: string; fields: Record<string, string[]>; /** What was written, so that it is not lost. */ body?: string } };
+export type FormRefusal = {
+  intent: string;
+  /** The id of the note or request it was about, and what was to be decided. */
+  about: string | null;
+  action: string | null;
+  /** With what was written, so that it is not lost. */
+  refusal: { message: string; fields: Record<string, string[]>; body?: string; reason?: string };
+};
 type Door = (call: Call, form: FormData) => Promise<Said>;
 
 const CHECK = 'Please check what you wrote.';
@@ -29,13 +37,20 @@ const DOORS: Record<string, Door> = {
     await createNote(call, note);
     return note.parent ? 'answered' : 'note';
   },
+  async edit(call, form) {
+    const read = readEditForm(form);
+    if (!read.ok) throw new ServiceError('invalid', CHECK, read.fields);
+    await updateNote(call, parse(noteUpdate, read.input));
+    return 'edited';
+  },
   async withdraw(call, form) {
     await withdrawNote(call, parse(noteWithdraw, fieldsOf(form)));
     return 'withdrawn';
   },
   async decide(call, form) {
-    await decideRequest(call, parse(requestDecide, fieldsOf(form)));
-    return 'decided';
+    const { rowVersion, ...asked } = fieldsOf(form);
+    const { request } = await decideRequest(call, parse(requestDecide, { ...asked, ...(rowVersion === undefined ? {} : { rowVersion: Number(rowVersion) }) }));
+    return request.state === 'verified' ? 'landed' : request.state === 'reopened' ? 'reopened' : 'decided';
   },
   async publish(call, form) {
     await publishVersion(call, parse(z.object({ id: uuid }), fieldsOf(form)));
@@ -60,8 +75,7 @@ const DOORS: Record<string, Door> = {
  * @param back where the page is, with its query.
  */
 export async function answer(call: Call, form: FormData, back: URL) {
-  const asked = form.get('intent');
-  const intent = typeof asked === 'string' ? asked : '';
+  const intent = textOf(form, 'intent') ?? '';
   try {
     const door = Object.hasOwn(DOORS, intent) ? DOORS[intent] : undefined;
     if (!door) throw new ServiceError('invalid', 'This form is not known. Reload the page.');
@@ -69,9 +83,10 @@ export async function answer(call: Call, form: FormData, back: URL) {
     return redirect(`${back.pathname}${back.search}`, 303);
   } catch (error) {
     if (!(error instanceof ServiceError)) throw error;
-    const body = form.get('body');
-    const written = typeof body === 'string' ? { body } : {};
-    return data<FormRefusal>({ intent, refusal: { message: error.message, fields: error.fields, ...written } }, { status: HTTP_STATUS[error.code] });
+    const [body, reason] = [textOf(form, 'body'), textOf(form, 'reason')];
+    const refusal = { message: error.message, fields: error.fields, ...(body === null ? {} : { body }), ...(reason === null ? {} : { reason }) };
+    const about = textOf(form, 'requestId') ?? textOf(form, 'parent') ?? textOf(form, 'id');
+    return data<FormRefusal>({ intent, about, action: textOf(form, 'action'), refusal }, { status: HTTP_STATUS[error.code] });
   }
 }
 
@@ -85,3 +100,8 @@ function parse<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
 /** Empty fields are absent ones. */
 const fieldsOf = (form: FormData): Record<string, FormDataEntryValue> =>
   Object.fromEntries([...form].filter(([name, value]) => name !== 'intent' && value !== ''));
+
+function textOf(form: FormData, name: string): string | null {
+  const value = form.get(name);
+  return typeof value === 'string' ? value : null;
+}

@@ -36,7 +36,7 @@ export default function Track() {
   const refused = useActionData<typeof action>();
   const [search] = useSearchParams();
   const { track } = snapshot;
-  const query = { version: search.get('v'), at: momentOf(search.get('t')) };
+  const query = { version: search.get('v'), at: momentOf(search.get('t')), wholeList: search.get('notes') === 'all' };
   const said = search.get('said');
   useEffect(() => {
     // Said once: a reload does not say it again.

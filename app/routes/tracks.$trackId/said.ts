@@ -2,8 +2,11 @@
 const SENTENCES = {
   note: 'Your note is there. Everyone on this track sees it.',
   answered: 'Your answer is there.',
-  withdrawn: 'You took the note back.',
+  edited: 'Your words are changed.',
+  withdrawn: 'You took it back.',
   decided: 'Decided. The client reads it beside the note.',
+  landed: 'Good to hear. It is marked as landed.',
+  reopened: 'It is back with the engineer.',
   published: 'Shared: the client hears this version now.',
   renamed: 'The version has its new name.',
   deleted: 'The version is deleted.',

@@ -56,6 +56,7 @@ export const PAGE_TABLE: PageRow[] = [
   see('tracks.$trackId',                 'ok  ok  ok  404 sign-in', ({ trackId }) => `/tracks/${trackId}`),
   send('tracks.$trackId', 'note',        'ok  ok  ok  404 sign-in', ({ trackId, versionId }) => ({ path: `/tracks/${trackId}`, form: { intent: 'note', id: v7(), versionId, at: '0:01', body: 'snare down' } })),
   send('tracks.$trackId', 'note on a draft', '409 409 404 404 sign-in', async ({ trackId, draft }) => ({ path: `/tracks/${trackId}`, form: { intent: 'note', id: v7(), versionId: await draft(), at: '0:01', body: 'x' } })),
+  send('tracks.$trackId', 'edit',        '403 403 ok  404 sign-in', async ({ trackId, note }) => ({ path: `/tracks/${trackId}`, form: { intent: 'edit', id: (await note()).id, body: 'snare down a bit' } })),
   send('tracks.$trackId', 'withdraw',    '403 403 ok  404 sign-in', async ({ trackId, note }) => ({ path: `/tracks/${trackId}`, form: { intent: 'withdraw', id: (await note()).id } })),
   send('tracks.$trackId', 'decide',      'ok  ok  403 404 sign-in', async ({ trackId, request }) => ({ path: `/tracks/${trackId}`, form: { intent: 'decide', requestId: await request(), action: 'start' } })),
   send('tracks.$trackId', 'publish',     'ok  ok  404 404 sign-in', async ({ trackId, draft }) => ({ path: `/tracks/${trackId}`, form: { intent: 'publish', id: await draft() } })),
@@ -63,6 +64,17 @@ export const PAGE_TABLE: PageRow[] = [
     const { trackId } = await spare();
     return { path: `/tracks/${trackId}`, form: { intent: 'mix', id: trackId, mixState: 'done' } };
   }),
+  see('tracks.$trackId_.notes.$noteId',  'ok  ok  ok  404 sign-in', ({ trackId, oneNote }) => `/tracks/${trackId}/notes/${oneNote}`),
+  send('tracks.$trackId_.notes.$noteId', 'answer', 'ok ok ok 404 sign-in', ({ trackId, versionId, oneNote }) => ({ path: `/tracks/${trackId}/notes/${oneNote}`, form: { intent: 'note', id: v7(), versionId, parent: oneNote, at: '0:00:01.000', kind: 'comment', body: 'agreed' } })),
+  send('tracks.$trackId_.notes.$noteId', 'edit', '403 403 ok 404 sign-in', async (world) => {
+    const { id } = await world.note();
+    return { path: `/tracks/${world.trackId}/notes/${id}`, form: { intent: 'edit', id, body: 'snare down a bit' } };
+  }),
+  send('tracks.$trackId_.notes.$noteId', 'withdraw', '403 403 ok 404 sign-in', async (world) => {
+    const { id } = await world.note();
+    return { path: `/tracks/${world.trackId}/notes/${id}`, form: { intent: 'withdraw', id } };
+  }),
+  send('tracks.$trackId_.notes.$noteId', 'decide', 'ok ok 403 404 sign-in', async ({ trackId, oneNote, request }) => ({ path: `/tracks/${trackId}/notes/${oneNote}`, form: { intent: 'decide', requestId: await request(), rowVersion: '1', action: 'decline', reason: 'not this time' } })),
   see('tracks.$trackId_.ledger',         'ok  ok  403 404 sign-in', ({ trackId }) => `/tracks/${trackId}/ledger`),
   see('tracks.$trackId_.ledger[.]csv',   'ok  ok  403 404 sign-in', ({ trackId }) => `/tracks/${trackId}/ledger.csv`),
 
