@@ -1,16 +1,8 @@
 import { Link } from '@remix-run/react';
 import type { BookingView } from '#app/contracts/views.ts';
-import type { Service } from '#app/domain/policy/words.ts';
 import { formatDayTime } from '#app/domain/shared/day.ts';
+import { SERVICE_WORDS } from '../bookings/words.ts';
 import './side.css';
-
-const SERVICE_WORDS: Record<Service, string> = {
-  recording_session: 'Recording session',
-  mix_time: 'Mix time',
-  attended_mix: 'Attended mix',
-  hybrid_mix: 'Hybrid mix',
-  mastering_session: 'Mastering session',
-};
 
 export type BookingsSummaryProps = {
   bookings: readonly BookingView[];
