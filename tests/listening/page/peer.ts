@@ -1,13 +1,13 @@
 /**
  * What a web page does without an engine: one media element a version, all playing, one of them heard, kept in step by
- * `currentTime`. Played by keys, like the product's page: p, 1 to 9, arrows for 5 seconds, f for a place far away.
+ * `currentTime`. Played by keys, like the product's page: p, 1 to 9, arrows for 5 seconds, f for a place chosen before.
  */
 
 export type Peer = {
   /** Resolves when every element knows its file. */
   open: (urls: string[], sampleRate: number) => Promise<void>;
-  /** Seconds that each element says it is at. */
-  times: () => number[];
+  /** Where `f` goes, as a share of the length. */
+  far: number;
 };
 
 declare global {
@@ -44,7 +44,7 @@ function onKey({ key }: KeyboardEvent): void {
     heard = to;
   } else if (key === 'ArrowRight') goTo(at + 5);
   else if (key === 'ArrowLeft') goTo(Math.max(0, at - 5));
-  else if (key === 'f') goTo(((elements[heard]?.duration ?? 0) / 2 + at) % (elements[heard]?.duration ?? 1));
+  else if (key === 'f') goTo(window.listeningPeer.far * (elements[heard]?.duration ?? 0));
 }
 
 window.listeningPeer = {
@@ -62,5 +62,5 @@ window.listeningPeer = {
     await Promise.all(elements.map((element) => new Promise((resolve) => element.addEventListener('loadedmetadata', resolve, { once: true }))));
     document.addEventListener('keydown', onKey);
   },
-  times: () => elements.map((element) => element.currentTime),
+  far: 0.5,
 };

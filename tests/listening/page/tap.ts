@@ -32,8 +32,7 @@ const tapped: Tapped[] = [];
 const pressed: Pressed[] = [];
 let bytes = new Uint8Array(0);
 
-const connect = AudioNode.prototype.connect as (this: AudioNode, ...args: unknown[]) => AudioNode;
-const disconnect = AudioNode.prototype.disconnect;
+const { connect, disconnect } = AudioNode.prototype;
 const addModule = AudioWorklet.prototype.addModule;
 const Native = window.AudioContext;
 
@@ -46,7 +45,7 @@ function tapOf(context: AudioContext): Tapped {
       if ('chunk' in data) own.chunks.push(data.chunk);
       else own.flushed();
     };
-    connect.call(node, context.destination);
+    Reflect.apply(connect, node, [context.destination]);
     return node;
   });
   return own;
@@ -68,14 +67,14 @@ AudioWorklet.prototype.addModule = async function (this: AudioWorklet, ...args) 
 };
 
 AudioNode.prototype.connect = function (this: AudioNode, ...args: unknown[]) {
-  const result = connect.apply(this, args);
-  if (args[0] instanceof AudioDestinationNode) void find(this.context)?.node.then((tap) => connect.call(this, tap));
+  const result: unknown = Reflect.apply(connect, this, args);
+  if (args[0] instanceof AudioDestinationNode) void find(this.context)?.node.then((tap) => void Reflect.apply(connect, this, [tap]));
   return result;
-};
+} as AudioNode['connect'];
 
 AudioNode.prototype.disconnect = function (this: AudioNode, ...args: unknown[]) {
-  disconnect.apply(this, args);
-  if (args[0] instanceof AudioDestinationNode) void find(this.context)?.node.then((tap) => disconnect.call(this, tap));
+  Reflect.apply(disconnect, this, args);
+  if (args[0] instanceof AudioDestinationNode) void find(this.context)?.node.then((tap) => void Reflect.apply(disconnect, this, [tap]));
 };
 
 for (const type of ['keydown', 'pointerdown', 'pointerup', 'click']) {
