@@ -39,7 +39,8 @@ export function columnAt(channel: ChannelPeaks, scale: number, from: number, to:
   return high < low ? { low: 0, high: 0 } : { low: low * scale, high: high * scale };
 }
 
-function sumColumn(channels: readonly ChannelPeaks[], scale: number, from: number, to: number): Column {
+/** The reach of all channels together. */
+export function sumColumn(channels: readonly ChannelPeaks[], scale: number, from: number, to: number): Column {
   const sum = { low: 0, high: 0 };
   for (const channel of channels) {
     const column = columnAt(channel, scale, from, to);

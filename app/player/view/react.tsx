@@ -4,12 +4,16 @@ import { createPeakStore } from '../peaks.ts';
 import type { PeakStore } from '../peaks.ts';
 import type { PlayerSource, SampleRange, Transport } from '../transport.ts';
 import type { Mark } from './marks.ts';
+import type { OverlayWave } from './overlay.ts';
 import type { Waveform, WaveformOptions, Zoom } from './types.ts';
 import { createWaveform } from './waveform.ts';
 
 export { usePlayer, usePosition, usePositionValue, useTransport } from './hooks.ts';
 export { Timecode } from './timecode.tsx';
 export type { TimecodeProps } from './timecode.tsx';
+
+/** The versions drawn over one another, and the one that a drag moves. */
+export type OverlayView = { waves: readonly Omit<OverlayWave, 'peaks'>[]; moving: string | null; onMove: (versionId: string, offsetSamples: number, done: boolean) => void };
 
 type Callbacks = Pick<WaveformOptions, 'onSeek' | 'onSelectRange' | 'onMark' | 'onCluster'>;
 
@@ -21,6 +25,8 @@ export type WaveformViewProps = Callbacks & {
   marks?: readonly Mark[];
   /** In samples of `source`. */
   selection?: SampleRange | null;
+  /** Must be the same object as long as nothing in it changes. */
+  overlay?: OverlayView | null;
   cspNonce?: string | undefined;
   /** Between the overview and the detail view, for labelled sections. */
   children?: ReactNode;
@@ -58,9 +64,11 @@ function createPeakShelf(): Peaks {
   };
 }
 
+const finestPeaks = (source: PlayerSource): number => Math.min(...source.urls.peaks.map(({ samplesPerPixel }) => samplesPerPixel));
+
 /** Overview, detail view and zoom buttons of one version, following the transport. */
 export function WaveformView(props: WaveformViewProps): ReactElement {
-  const { transport, source, marks = NO_MARKS, selection = null, cspNonce, children } = props;
+  const { transport, source, marks = NO_MARKS, selection = null, overlay = null, cspNonce, children } = props;
   const wave = useRef<HTMLDivElement>(null);
   const overview = useRef<HTMLDivElement>(null);
   const latest = useRef(props);
@@ -127,10 +135,22 @@ export function WaveformView(props: WaveformViewProps): ReactElement {
       gone = true;
     };
   }, [transport, source, cspNonce]);
+  useEffect(() => {
+    const peaks = shelf.current;
+    if (!peaks || !overlay) return made.current?.setOverlay(null);
+    const { moving, onMove } = overlay;
+    made.current?.setOverlay({
+      axis: source,
+      waves: overlay.waves.map((wave) => ({ ...wave, peaks: peaks.of(wave.source) })),
+      moving: moving === null ? undefined : { versionId: moving, onMove: (offset, done) => onMove(moving, offset, done) },
+    });
+    return undefined;
+  }, [overlay, transport, source, cspNonce]);
   useEffect(() => made.current?.setMarks(marks), [marks, transport, cspNonce]);
   useEffect(() => made.current?.setSelection(selection), [selection, transport, cspNonce, source]);
 
   const whole = !zoom || zoom.pxPerSecond <= zoom.min * 1.001;
+  const smoothed = zoom !== null && source.sampleRate / zoom.pxPerSecond < finestPeaks(source);
   const closest = !zoom || zoom.pxPerSecond >= zoom.max * 0.999;
   return (
     <div className="tb-player">
@@ -140,6 +160,7 @@ export function WaveformView(props: WaveformViewProps): ReactElement {
         {problem ? <p className="tb-wave-problem">{problem}</p> : null}
       </div>
       <div className="tb-zoom" role="group" aria-label="Zoom">
+        {smoothed ? <span className="tb-zoom-note">Outline, measured every {finestPeaks(source)} samples</span> : null}
         {following ? null : (
           <button type="button" onClick={() => made.current?.setFollow(true)}>
             Follow playhead

@@ -1,6 +1,7 @@
 import type { PeakStore } from '../peaks.ts';
 import type { PlayerSource, SampleRange, Transport } from '../transport.ts';
 import type { Mark } from './marks.ts';
+import type { Overlay } from './overlay.ts';
 
 export type WaveformOptions = {
   /** Takes the detail view; its height is set by CSS or `height`. */
@@ -38,6 +39,8 @@ export interface Waveform {
   setMarks(marks: readonly Mark[]): void;
   /** Draw the level larger, 1 … 8; the same for all versions, so that they stay comparable by eye. */
   setMagnify(magnify: number): void;
+  /** Several versions over one another in place of the shown one; null for that one alone. */
+  setOverlay(overlay: Overlay | null): void;
   setSelection(range: SampleRange | null): void;
   setFollow(follow: boolean): void;
   /** Zoom by a factor around the playhead, or around a moment (seconds). */

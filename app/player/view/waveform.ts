@@ -13,6 +13,7 @@ import { attachGestures } from './gestures.ts';
 import { MarksLayer } from './layer.ts';
 import { createViewClock } from './media.ts';
 import { createOverview } from './overview.ts';
+import { type Overlay, OverlayLayer } from './overlay.ts';
 import { paintWave } from './paint.ts';
 import { RangesLayer } from './ranges.ts';
 import type { SecondsRange } from './ranges.ts';
@@ -43,12 +44,14 @@ export function createWaveform(options: WaveformOptions): Waveform {
   let selection = options.selection ?? null;
   let told = '';
   let magnify = 1;
+  let overlay: Overlay | null = null;
 
   const clock = createViewClock(transport, source);
   const duration = (): number => samplesToSeconds(source.samples, source.sampleRate);
   const heightNow = (): number => options.height ?? (container.clientHeight || DEFAULT_HEIGHT);
 
   const paint = (_: unknown, ctx: CanvasRenderingContext2D): void => {
+    if (overlay) return;
     const { canvas } = ctx;
     const total = surfer.getWrapper().clientWidth;
     const cssWidth = parseFloat(canvas.style.width);
@@ -80,6 +83,7 @@ export function createWaveform(options: WaveformOptions): Waveform {
     ...(options.cspNonce ? { cspNonce: options.cspNonce } : {}),
   });
   const marksLayer = surfer.registerPlugin(MarksLayer.create());
+  const layer = surfer.registerPlugin(OverlayLayer.create({ host: container }));
   const ranges = surfer.registerPlugin(RangesLayer.create());
   surfer.registerPlugin(RulerLayer.create());
 
@@ -102,7 +106,7 @@ export function createWaveform(options: WaveformOptions): Waveform {
   });
   const { pxPerSecond } = zoomer;
 
-  const overview = options.overview
+  const strip = options.overview
     ? createOverview({
         host: options.overview,
         onSeek: (seconds) => seekTo(seconds),
@@ -113,7 +117,7 @@ export function createWaveform(options: WaveformOptions): Waveform {
   const sayView = (): void => {
     const scale = pxPerSecond();
     const from = surfer.getScroll() / scale;
-    overview?.setView(from, from + surfer.getWidth() / scale);
+    strip?.setView(from, from + surfer.getWidth() / scale);
     const zoom = zoomer.state();
     const key = JSON.stringify(zoom);
     if (key !== told) {
@@ -146,7 +150,7 @@ export function createWaveform(options: WaveformOptions): Waveform {
     showPosition();
     sayView();
   };
-  const showPosition = (): void => overview?.setPosition(clock.seconds());
+  const showPosition = (): void => strip?.setPosition(clock.seconds());
 
   /** The transport counts in the version that sounds, which need not be the one shown. */
   function seekTo(seconds: number): void {
@@ -233,26 +237,29 @@ export function createWaveform(options: WaveformOptions): Waveform {
   });
   watchTheme(() => {
     colours = readColours(container);
-    overview?.setColours(colours);
+    strip?.setColours(colours);
     if (ready) surfer.setOptions({ waveColor: colours.wave, progressColor: colours.played, cursorColor: colours.accent });
   }, signal);
 
   const setMarks = (marks: WaveformOptions['marks'] = []): void => {
     marksLayer.setMarks(marks);
-    overview?.setMarks(marks);
+    strip?.setMarks(marks);
   };
-  overview?.setColours(colours);
-  overview?.show(source, peaks);
+  strip?.setColours(colours);
+  strip?.show(source, peaks);
   setMarks(options.marks);
 
   return {
     setSource(next, store) {
       if (next === source && store === peaks) return;
+      // The same moment of the song stays where it is on the screen.
+      const left = surfer.getScroll() / pxPerSecond() + samplesToSeconds(source.offsetSamples ?? 0, source.sampleRate);
       source = next;
       peaks = store;
       clock.show(next);
-      overview?.show(next, store);
+      strip?.show(next, store);
       redraw();
+      if (zoomer.zoomed()) follower.scrollTo((left - samplesToSeconds(next.offsetSamples ?? 0, next.sampleRate)) * pxPerSecond());
       refine();
     },
     setMarks,
@@ -260,8 +267,15 @@ export function createWaveform(options: WaveformOptions): Waveform {
       const wanted = Math.min(8, Math.max(1, next));
       if (wanted === magnify) return;
       magnify = wanted;
-      overview?.setMagnify(magnify);
+      strip?.setMagnify(magnify);
       redraw();
+      layer.show(overlay, magnify);
+    },
+    setOverlay(next) {
+      const turned = !next !== !overlay;
+      overlay = next;
+      if (turned) redraw();
+      layer.show(next, magnify);
     },
     setSelection,
     setFollow: follower.set,
@@ -279,7 +293,7 @@ export function createWaveform(options: WaveformOptions): Waveform {
       offState();
       surfer.destroy();
       clock.dispose();
-      overview?.dispose();
+      strip?.dispose();
     },
   };
 }
