@@ -7,5 +7,7 @@ export default defineConfig({
   // One server bundle: code that Node and Vite both loaded would exist twice.
   ssr: { noExternal: [/^@mantine\//, /^@tabler\//] },
   optimizeDeps: { include: ['socket.io-client', 'tus-js-client', 'wavesurfer.js'] },
+  // The feeder loads its spare decoders only where they are needed.
+  worker: { format: 'es' },
   build: { target: 'es2022', assetsInlineLimit: 0 },
 });

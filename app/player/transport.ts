@@ -32,6 +32,8 @@ export type PlayerSource = {
   lufs: number | null;
   /** Where the first sample lies on the song's clock, in samples at the own rate; 0 when absent. */
   offsetSamples?: number;
+  /** Another song, there to compare with: nothing in it runs along with the others. */
+  unrelated?: boolean;
 };
 
 export type Stream = 'lossless' | 'low';
@@ -101,6 +103,8 @@ export type TransportCapabilities = {
   readonly exactLoop: boolean;
   /** Two versions can be subtracted. */
   readonly difference: boolean;
+  /** What this browser lacks for the rest, one plain sentence; null where nothing is missing. */
+  readonly missing: string | null;
 };
 
 export type LoadOptions = {

@@ -8,10 +8,15 @@ import type { MediaSessionText } from '../media-session.ts';
 import { createTransportStore } from '../store.ts';
 import { clampSamples, rebase, samplesToMs, samplesToSeconds, secondsToSamples } from '../time.ts';
 import type { LoadOptions, PlayerSource, Position, SampleRange, Stream, StreamChoice, Transport } from '../transport.ts';
-import { diagnose, FAILURES } from './failures.ts';
+import { diagnose, FAILURES } from '../failures.ts';
 import { watchLoop } from './loop.ts';
 
-export type MediaElementOptions = { /** Made by `new Audio()` when absent. */ element?: HTMLAudioElement };
+export type MediaElementOptions = {
+  /** Made by `new Audio()` when absent. */
+  element?: HTMLAudioElement;
+  /** Why the engine is not used. */
+  missing?: string;
+};
 
 const HAVE_METADATA = 1;
 
@@ -182,7 +187,7 @@ export function createMediaElementTransport(options: MediaElementOptions = {}): 
   };
 
   const transport: Transport = {
-    capabilities: { gaplessSwitch: false, exactLoop: false, difference: false },
+    capabilities: { gaplessSwitch: false, exactLoop: false, difference: false, missing: options.missing ?? null },
     get state() {
       return store.state;
     },

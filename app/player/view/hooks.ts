@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
-import { createMediaElementTransport } from '../media-element/transport.ts';
+import { createTransport } from '../create.ts';
 import { idleState } from '../transport.ts';
 import type { LoadOptions, PlayerSource, Position, Transport, TransportState } from '../transport.ts';
 
@@ -46,11 +46,17 @@ export function usePlayer(sources: readonly PlayerSource[], options: LoadOptions
   const [transport, setTransport] = useState<Transport | null>(null);
   const first = useRef(options);
   useEffect(() => {
-    const made = createMediaElementTransport();
-    setTransport(made);
+    let gone = false;
+    let made: Transport | null = null;
+    void createTransport().then((transport) => {
+      if (gone) return transport.dispose();
+      made = transport;
+      setTransport(transport);
+    });
     return () => {
+      gone = true;
       setTransport(null);
-      made.dispose();
+      made?.dispose();
     };
   }, []);
   const { title, artist } = options;

@@ -1,4 +1,4 @@
-import type { TransportError } from '../transport.ts';
+import type { TransportError } from './transport.ts';
 
 export const FAILURES = {
   network: { code: 'network', message: 'The connection dropped. Press play to try again.' },

@@ -1,0 +1,202 @@
+/** One version: what of it is there, what is missing from the playhead on, and the requests for it. */
+import type { Stream } from '../../transport.ts';
+import type { AskPage } from '../decode/decoder.ts';
+import { NoDecoder } from '../decode/chain.ts';
+import type { Aim, FeedSource, Piece } from '../protocol.ts';
+import type { Range } from '../ring.ts';
+import { fetchJson, type LineMeter } from './line.ts';
+import type { FeedState } from './plan.ts';
+import { type Held, Run } from './run.ts';
+import type { Sink } from './sink.ts';
+import { losslessStream, lowStream, type PieceStream } from './stream.ts';
+
+export type FeedTools = { rate: number; meter: LineMeter; askPage: AskPage };
+export type FeedSinks = { ring: Sink; head: Sink };
+
+/** Where the mixer may be reading while something is exchanged, in seconds after the playhead. */
+const SAFE_SECONDS = 0.3;
+/** A better stream takes over so far after the playhead, so that it can be late without harm. */
+const TAKE_OVER_SECONDS = 3;
+/** What stays behind the playhead, and what a long request may bring at once. */
+const BEHIND_SECONDS = 10;
+const SLACK_SECONDS = 4;
+
+type Missing = { at: number; head: boolean; ahead: number };
+
+export class Feed {
+  readonly source: FeedSource;
+  /** At the context's rate. */
+  readonly length: number;
+  begin: number;
+  readonly #tools: FeedTools;
+  readonly #sinks: FeedSinks;
+  readonly #end = new AbortController();
+  readonly #streams = new Map<Stream, Promise<PieceStream>>();
+  #weight: number;
+  #noLossless = false;
+  #run: Run | null = null;
+  #held: Held | null = null;
+  #headRun: Run | null = null;
+  #head: Range = { start: 0, end: 0 };
+  #opening = 0;
+
+  constructor(source: FeedSource, sinks: FeedSinks, tools: FeedTools) {
+    this.source = source;
+    this.begin = source.begin;
+    this.length = Math.ceil((source.samples * tools.rate) / source.sampleRate);
+    this.#sinks = sinks;
+    this.#tools = tools;
+    // Until the index says it: about what FLAC makes of a loud mix.
+    this.#weight = source.sampleRate * source.channels * 2;
+    void this.#open('lossless').catch(() => undefined);
+  }
+
+  /** What can be heard now. */
+  get pieces(): readonly Piece[] {
+    const head = this.#head.end > this.#head.start ? [{ ...this.#head, stream: this.#headRun?.stream ?? 'lossless' }] : [];
+    return [...(this.#held?.pieces ?? []), ...head];
+  }
+
+  state(aim: Aim): FeedState {
+    const missing = this.#missing(aim);
+    return {
+      slot: this.source.slot,
+      audible: aim.audible.includes(this.source.slot),
+      ahead: missing?.ahead ?? Infinity,
+      most: this.#sinks.ring.capacity / this.#tools.rate - BEHIND_SECONDS - SLACK_SECONDS,
+      fetching: this.#opening + (this.#run?.fetching ?? 0) + (this.#headRun?.fetching ?? 0),
+      lossless: this.#weight,
+      hasLow: this.source.low !== null,
+    };
+  }
+
+  /** Asks for what is missing. @throws Refused, NoDecoder, or what the line throws. */
+  async fetch(seconds: number, wanted: Stream, aim: () => Aim): Promise<void> {
+    this.#opening += 1;
+    let stream: PieceStream;
+    try {
+      stream = await this.#open(this.#noLossless ? 'low' : wanted);
+    } finally {
+      this.#opening -= 1;
+    }
+    const missing = this.#missing(aim());
+    if (!missing || this.#end.signal.aborted) return;
+    const run = missing.head ? this.#headRunAt(missing.at, stream, aim) : this.#runAt(missing.at, stream, aim);
+    try {
+      await run.fetch(missing.head ? this.#sinks.head.capacity / this.#tools.rate / 2 : seconds, this.#tools.meter);
+    } catch (error) {
+      run.stop();
+      if (error instanceof NoDecoder && run.stream === 'lossless' && this.source.low) {
+        this.#noLossless = true;
+        return;
+      }
+      throw error;
+    } finally {
+      this.#keep();
+    }
+  }
+
+  /** Lets a better stream take over, or the other one go on, from a little after the playhead. */
+  want(stream: Stream, aim: () => Aim): void {
+    const run = this.#run;
+    if (!run || run.stopped || run.stream === stream || (this.#noLossless && stream === 'lossless')) return;
+    this.#keep();
+    run.stop();
+    if (!this.#held) return;
+    const soon = this.#own(aim().frame) + Math.round(TAKE_OVER_SECONDS * this.#tools.rate);
+    const worse = this.#held.pieces.findLast(({ stream: had, end }) => had !== stream && end > soon);
+    if (stream === 'lossless' && worse) this.#takeOver = Math.max(soon, worse.start);
+  }
+
+  close(): void {
+    this.#end.abort();
+    this.#run?.stop();
+    this.#headRun?.stop();
+  }
+
+  /** A frame from which what is there shall be exchanged for lossless. */
+  #takeOver: number | null = null;
+
+  #runAt(at: number, stream: PieceStream, aim: () => Aim): Run {
+    const run = this.#run;
+    if (run && !run.stopped && run.promised === at) return run;
+    run?.stop();
+    this.#keep();
+    const goesOn = this.#held !== null && at >= this.#held.range.start && at <= this.#held.range.end;
+    this.#takeOver = null;
+    this.#run = new Run({ ...this.#common(stream, aim), sink: this.#sinks.ring, from: at, held: goesOn ? this.#held : null });
+    return this.#run;
+  }
+
+  #headRunAt(at: number, stream: PieceStream, aim: () => Aim): Run {
+    this.#headRun?.stop();
+    this.#head = { start: 0, end: 0 };
+    this.#headRun = new Run({ ...this.#common(stream, aim), sink: this.#sinks.head, from: at, held: null });
+    return this.#headRun;
+  }
+
+  #common(stream: PieceStream, aim: () => Aim) {
+    const { url } = stream.stream === 'low' && this.source.low ? this.source.low : this.source.lossless;
+    const { rate } = this.#tools;
+    return { url, stream, rate, length: this.length, safe: () => this.#own(aim().frame) + Math.round(SAFE_SECONDS * rate) };
+  }
+
+  /** What the runs wrote is ours to read. */
+  #keep(): void {
+    this.#held = this.#run?.held ?? this.#held;
+    this.#head = this.#headRun?.held?.range ?? this.#head;
+  }
+
+  #own(frame: number): number {
+    return frame - this.begin;
+  }
+
+  /** The first hole after the playhead, null when there is none. */
+  #missing(aim: Aim): Missing | null {
+    const { rate } = this.#tools;
+    const now = this.#own(aim.frame);
+    const loop = aim.loop && aim.frame < aim.loop.end ? { start: this.#own(aim.loop.start), end: this.#own(aim.loop.end) } : null;
+    const stop = Math.min(this.length, loop?.end ?? this.length);
+    const at = this.#covered(Math.max(0, now));
+    if (at < stop) return { at, head: false, ahead: Math.max(0, at - now) / rate };
+    if (!loop || loop.start >= stop) return null;
+    const back = Math.max(0, loop.start);
+    const needed = Math.min(stop, back + Math.floor(this.#sinks.head.capacity / 2));
+    return this.#covered(back) >= needed ? null : { at: back, head: true, ahead: (stop - now) / rate };
+  }
+
+  /** The first frame from here on that nobody has asked for. */
+  #covered(frame: number): number {
+    const live = this.#run && !this.#run.stopped ? this.#run.covers : null;
+    const ring = live ?? this.#held?.range ?? { start: 0, end: 0 };
+    const until = live === null && this.#takeOver !== null ? Math.min(ring.end, this.#takeOver) : ring.end;
+    const head = this.#headRun && !this.#headRun.stopped ? this.#headRun.covers : this.#head;
+    let at = frame;
+    for (let turn = 0; turn < 2; turn += 1) {
+      if (at >= ring.start && at < until) at = until;
+      if (at >= head.start && at < head.end) at = head.end;
+    }
+    return at;
+  }
+
+  #open(stream: Stream): Promise<PieceStream> {
+    const known = this.#streams.get(stream);
+    if (known) return known;
+    const opening = this.#fetchIndex(stream);
+    this.#streams.set(stream, opening);
+    opening.then(
+      ({ weight }) => {
+        if (stream === 'lossless') this.#weight = weight;
+      },
+      () => this.#streams.delete(stream),
+    );
+    return opening;
+  }
+
+  async #fetchIndex(stream: Stream): Promise<PieceStream> {
+    const { low, lossless } = this.source;
+    const { signal } = this.#end;
+    if (stream === 'low' && low) return lowStream(await fetchJson(low.index, signal));
+    return losslessStream(await fetchJson(lossless.index, signal), this.#tools.askPage);
+  }
+}

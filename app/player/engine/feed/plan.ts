@@ -1,0 +1,81 @@
+/** What to fetch next, from all that could be fetched. Pure. */
+import type { Stream, StreamChoice } from '../../transport.ts';
+
+export type FeedState = {
+  slot: number;
+  audible: boolean;
+  /** Seconds that are there or on their way without a hole from the playhead on; Infinity when nothing is missing. */
+  ahead: number;
+  /** Seconds that may be ahead; there is no room for more. */
+  most: number;
+  /** Requests on their way for it. */
+  fetching: number;
+  /** Bytes a second of its lossless stream. */
+  lossless: number;
+  hasLow: boolean;
+};
+
+export type Line = {
+  /** Bytes a second, null while nothing was measured. */
+  rate: number | null;
+  choice: StreamChoice;
+};
+
+export type Job = { slot: number; /** How much of it to ask for. */ seconds: number };
+
+/**
+ * In this order: what sounds gets a start, then everything that may be switched to at the same place, then all grow. The
+ * first requests are short, for an early first sound; later ones long, for few of them.
+ */
+const STEPS = [
+  { audible: true, until: 3 },
+  { audible: false, until: 2.5 },
+  { audible: true, until: 10 },
+  { audible: false, until: 8 },
+  { audible: true, until: 30 },
+  { audible: false, until: 30 },
+] as const;
+
+const AT_ONCE = 3;
+const AT_ONCE_EACH = 2;
+/** A new place is heard with the first group: ask for as little as is worth a request. */
+const SHORT = 0.35;
+const LONG = 2.8;
+
+/** @returns the most useful request, null when there is none or enough are on their way. */
+export function nextJob(feeds: readonly FeedState[]): Job | null {
+  const fetching = feeds.reduce((sum, feed) => sum + feed.fetching, 0);
+  if (fetching >= AT_ONCE) return null;
+  for (const step of STEPS) {
+    const candidates = feeds.filter((feed) => feed.audible === step.audible);
+    const hungriest = candidates.reduce<FeedState | null>((least, feed) => (feed.ahead < (least?.ahead ?? Math.min(step.until, feed.most)) ? feed : least), null);
+    if (!hungriest) continue;
+    // While what sounds is short of data the line is its own.
+    if (hungriest.fetching >= AT_ONCE_EACH) return null;
+    return { slot: hungriest.slot, seconds: Math.min(LONG, Math.max(SHORT, hungriest.ahead)) };
+  }
+  return null;
+}
+
+/** What a line must carry beside the sound itself, as a factor, to be called fast enough. */
+const MARGIN = 1.25;
+/** It must be so much faster before a stream that was given up is taken again. */
+const RETURN = 1.25;
+/** Bytes a second of the low stream. */
+const LOW_RATE = 20_000;
+
+/**
+ * Which stream each version takes. By hand what was chosen; else lossless for all where the line carries all, low for the
+ * hidden ones where it does not, and low for the audible one where it does not even carry that.
+ * @param before what each took until now; a change needs more than a moment's luck.
+ */
+export function chooseStreams(feeds: readonly FeedState[], { rate, choice }: Line, before: ReadonlyMap<number, Stream>): Map<number, Stream> {
+  const of = (feed: FeedState, fits: boolean): Stream => (fits || !feed.hasLow ? 'lossless' : 'low');
+  if (choice !== 'auto') return new Map(feeds.map((feed) => [feed.slot, of(feed, choice === 'lossless')]));
+  if (rate === null) return new Map(feeds.map((feed) => [feed.slot, before.get(feed.slot) ?? 'lossless']));
+  const carries = (bytes: number, feed: FeedState): boolean => rate >= bytes * MARGIN * (before.get(feed.slot) === 'low' ? RETURN : 1);
+  const all = feeds.reduce((sum, feed) => sum + feed.lossless, 0);
+  const heard = feeds.filter(({ audible }) => audible).reduce((sum, feed) => sum + feed.lossless, 0);
+  const beside = feeds.filter(({ audible }) => !audible).length * LOW_RATE;
+  return new Map(feeds.map((feed) => [feed.slot, of(feed, carries(feed.audible ? Math.min(all, heard + beside / 2) : all, feed))]));
+}

@@ -1,0 +1,133 @@
+/** A row of requests that fills one ring from one place on, in order, until it is stopped. */
+import type { Stream } from '../../transport.ts';
+import type { Piece } from '../protocol.ts';
+import type { Frames } from '../resampler.ts';
+import type { Range } from '../ring.ts';
+import { fetchRange, type LineMeter } from './line.ts';
+import type { Sink } from './sink.ts';
+import { type PieceStream, StreamReader } from './stream.ts';
+
+/** Frames over which one stream of a version passes into the other. */
+const BLEND = 480;
+
+/** What a ring holds, by stream; counted from the version's first frame at the context's rate, as all here. */
+export type Held = { range: Range; pieces: Piece[] };
+
+export type RunPlan = {
+  url: string;
+  stream: PieceStream;
+  sink: Sink;
+  rate: number;
+  /** Frames of the whole version. */
+  length: number;
+  from: number;
+  /** What the ring holds and the run goes on with; null to begin anew. */
+  held: Held | null;
+  /** The first frame that the mixer cannot be reading just now. */
+  safe: () => number;
+};
+
+export class Run {
+  readonly stream: Stream;
+  readonly from: number;
+  held: Held | null;
+  /** Where its requests will reach. */
+  promised: number;
+  fetching = 0;
+  readonly #plan: RunPlan;
+  readonly #reader: StreamReader;
+  readonly #stop = new AbortController();
+  #order: Promise<unknown> = Promise.resolve();
+  #written = false;
+
+  constructor(plan: RunPlan) {
+    this.#plan = plan;
+    this.#reader = new StreamReader(plan.stream, plan.rate, plan.from);
+    this.stream = plan.stream.stream;
+    this.from = plan.from;
+    this.promised = plan.from;
+    this.held = plan.held;
+  }
+
+  /** From where to where nothing more has to be asked for. */
+  get covers(): Range {
+    return { start: Math.min(this.from, this.held?.range.start ?? this.from), end: this.promised };
+  }
+
+  get stopped(): boolean {
+    return this.#stop.signal.aborted;
+  }
+
+  /** Asks for about so many seconds. @throws what the line or the decoder throws, nothing once stopped. */
+  async fetch(seconds: number, meter: LineMeter): Promise<void> {
+    const { stream, rate, length, url } = this.#plan;
+    const first = this.#reader.next;
+    const warming = this.promised === this.from ? Math.min(first, 1) * stream.preRoll : 0;
+    const end = Math.min(stream.pieces, first + warming + Math.max(1, Math.round((seconds * stream.rate) / stream.pieceFrames)));
+    this.#reader.next = end;
+    this.promised = Math.min(length, this.#reader.reach(end, rate));
+    this.fetching += 1;
+    const { start, end: stop } = stream.bytesOf(first, end);
+    const bytes = fetchRange(url, start, stop, meter, this.#stop.signal);
+    bytes.catch(() => undefined);
+    const turn = this.#order.then(async () => {
+      const decoded = await this.#reader.decode(await bytes, first, end);
+      if (!this.stopped) this.#write(decoded);
+    });
+    this.#order = turn;
+    try {
+      await turn;
+    } catch (error) {
+      if (!this.stopped) throw error;
+    } finally {
+      this.fetching -= 1;
+    }
+  }
+
+  stop(): void {
+    this.#stop.abort();
+    this.#reader.close();
+  }
+
+  #write(frames: Frames): void {
+    const { sink, length, safe } = this.#plan;
+    const count = Math.min(frames.left.length, length - frames.start);
+    let at = frames.start;
+    let blend = 0;
+    this.held ??= this.#begin(at);
+    const { range, pieces } = this.held;
+    if (!this.#written && this.from < range.end) {
+      // The other stream is there already and may be sounding: pass over where nobody reads yet.
+      at = Math.max(this.from, safe(), frames.start);
+      if (at >= frames.start + count) return;
+      if (at < range.end) {
+        blend = Math.min(BLEND, range.end - at);
+        sink.truncate(at);
+        range.end = at;
+        for (const piece of pieces) piece.end = Math.min(piece.end, at);
+      }
+    }
+    if (frames.start > range.end) throw new RangeError('a hole between two pieces');
+    at = range.end;
+    const skip = at - frames.start;
+    if (count <= skip) return;
+    this.#written = true;
+    sink.append(frames.left.subarray(skip, count), frames.right.subarray(skip, count), blend);
+    range.end = frames.start + count;
+    range.start = Math.max(range.start, range.end - sink.capacity);
+    this.held.pieces = joined(pieces, { start: at, end: range.end, stream: this.stream }, range.start);
+  }
+
+  #begin(frame: number): Held {
+    this.#plan.sink.reset(frame);
+    return { range: { start: frame, end: frame }, pieces: [] };
+  }
+}
+
+function joined(pieces: readonly Piece[], piece: Piece, from: number): Piece[] {
+  const kept = pieces.filter(({ start, end }) => end > Math.max(start, from)).map((one) => ({ ...one, start: Math.max(one.start, from) }));
+  const last = kept.at(-1);
+  if (last?.stream !== piece.stream) return [...kept, piece];
+  last.end = piece.end;
+  return kept;
+}
