@@ -54,16 +54,19 @@ async function enter(browser: Browser, { engineer }: Job, url: string): Promise<
   return context;
 }
 
-/** Uploads WAVs as versions of a new track; every one is decoded outside of the product to compare with. */
-export async function stock(files: Buffer[]): Promise<Shelf> {
+export type Sound = { name: string; bytes: Buffer };
+
+/** Uploads files as versions of a new track; every one is decoded outside of the product to compare with. */
+export async function stock(files: readonly (Buffer | Sound)[]): Promise<Shelf> {
   const job = await newJob({ songs: [] });
   const folder = await mkdtemp(path.join(tmpdir(), 'talkback-listening-'));
   try {
     const references: Reference[] = [];
     for (const [i, file] of files.entries()) {
-      await upload(job, file, `mix ${i + 1}.wav`);
-      const place = path.join(folder, `${i}.wav`);
-      await writeFile(place, file);
+      const { name, bytes } = Buffer.isBuffer(file) ? { name: `mix ${i + 1}.wav`, bytes: file } : file;
+      await upload(job, bytes, name);
+      const place = path.join(folder, `${i}-${name}`);
+      await writeFile(place, bytes);
       references.push(await decode(place));
     }
     return { job, references, rate: references[0]?.rate ?? 0 };
