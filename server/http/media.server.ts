@@ -79,7 +79,7 @@ function headersOf(file: string, { downloadAs }: OpenedMedia, { etag }: OpenFile
 }
 
 /** A file somebody uploaded is data, whatever it claims to be, and only for our own pages. */
-const FENCE = {
+export const FENCE = {
   'X-Content-Type-Options': 'nosniff',
   'Cross-Origin-Resource-Policy': 'same-origin',
   'Content-Security-Policy': "default-src 'none'; sandbox",
@@ -93,7 +93,7 @@ function attachment(name: string): string {
   return `attachment; filename="${plain}"; filename*=UTF-8''${full}`;
 }
 
-function refuse(response: ServerResponse, status: 403 | 404, message = 'Not found'): void {
+export function refuse(response: ServerResponse, status: 403 | 404, message = 'Not found'): void {
   response.writeHead(status, { ...FENCE, 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' }).end(message);
 }
 

@@ -1,6 +1,7 @@
 import compression from 'compression';
 import express, { type Express } from 'express';
 import { API, apiRouter } from './api/router.server.ts';
+import { mountBlindMedia } from './blind-media.server.ts';
 import { health } from './health.server.ts';
 import { mountMedia, mountMediaForOthers } from './media.server.ts';
 import { precompressed } from './precompressed.ts';
@@ -19,6 +20,7 @@ export function mountBefore(app: Express, { dev }: { dev: boolean }): void {
   app.use(compression());
   app.use(authenticate);
   mountUploads(app);
+  mountBlindMedia(app);
   mountMediaForOthers(app);
   app.use(API, apiRouter());
 }

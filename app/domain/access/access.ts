@@ -50,6 +50,8 @@ const TABLE = {
   'request.read':     ['yes', 'yes',   'heard',    'no', 'read'],
   'request.decide':   ['yes', 'yes',   'no',       'no', 'manage'],
   'request.verify':   ['yes', 'yes',   'mine',     'no', 'notes'],
+  'blind.read':       ['yes', 'yes',   'heard',    'no', 'read'],
+  'blind.take':       ['yes', 'yes',   'heard',    'no', 'notes'],
   'booking.read':     ['yes', 'yes',   'member',   'no', 'read'],
   'booking.create':   ['yes', 'yes',   'no',       'no', 'manage'],
   'booking.cancel':   ['yes', 'yes',   'no',       'no', 'manage'],

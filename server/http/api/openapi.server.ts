@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { memberView } from '#app/contracts/accounts.ts';
 import { eventView, ledgerLine, meView, problemView } from '#app/contracts/api.ts';
+import { blindTestView } from '#app/contracts/blind.ts';
 import { bookingView, noteView, personView, projectView, requestView, trackView, versionView, windowFactsView, windowView } from '#app/contracts/views.ts';
 import { type Role, ROLES, ruleFor, scopeFor } from '#app/domain/access/access.ts';
 import { SESSION_COOKIE } from '../../auth/sessions.server.ts';
@@ -9,6 +10,7 @@ import { type Operation, parametersOf } from './operation.server.ts';
 type Json = { [key: string]: unknown };
 
 const VIEWS = {
+  BlindTest: blindTestView,
   Booking: bookingView,
   Event: eventView,
   LedgerLine: ledgerLine,

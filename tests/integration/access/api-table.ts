@@ -33,6 +33,16 @@ export const API_TABLE = [
   row<ApiAsk>('DELETE /versions/:id', 'versions', 'ok ok 404 404 401', async ({ draft }) => ({ path: `/versions/${await draft()}` }), 'a draft'),
   row<ApiAsk>('DELETE /versions/:id', 'versions', '409 409 403 404 401', ({ versionId }) => ({ path: `/versions/${versionId}` })),
 
+  row<ApiAsk>('GET /blind-tests', 'read',      'ok  ok  ok  404 401', ({ trackId }) => ({ path: `/blind-tests?trackId=${trackId}` })),
+  row<ApiAsk>('GET /blind-tests/:id', 'read',  '404 404 404 404 401', async ({ blindTest }) => ({ path: `/blind-tests/${(await blindTest('member')).id}` }), 'another’s, running'),
+  row<ApiAsk>('GET /blind-tests/:id', 'read',  'ok  ok  ok  404 401', async ({ blindTest }) => ({ path: `/blind-tests/${(await blindTest('member', true)).id}` }), 'a result'),
+  row<ApiAsk>('POST /blind-tests', 'notes',    'ok  ok  ok  404 401', async ({ pair }) => ({ path: '/blind-tests', body: { ...(await pair()), kind: 'abx' } })),
+  row<ApiAsk>('POST /blind-tests', 'notes',    'ok  ok  404 404 401', async ({ pair }) => ({ path: '/blind-tests', body: { ...(await pair(false)), kind: 'abx' } }), 'over a draft'),
+  row<ApiAsk>('POST /blind-tests/:id/votes', 'notes', 'ok 404 404 404 401', async ({ blindTest }) => ({ path: `/blind-tests/${(await blindTest('owner')).id}/votes`, body: { trial: 1, slot: 'a' } }), 'the owner’s'),
+  row<ApiAsk>('POST /blind-tests/:id/votes', 'notes', '404 404 ok 404 401', async ({ blindTest }) => ({ path: `/blind-tests/${(await blindTest('client')).id}/votes`, body: { trial: 1, slot: 'a' } }), 'the client’s'),
+  row<ApiAsk>('POST /blind-tests/:id/trials', 'notes', 'ok 404 404 404 401', async ({ blindTest }) => ({ path: `/blind-tests/${(await blindTest('owner')).id}/trials` }), 'the owner’s'),
+  row<ApiAsk>('POST /blind-tests/:id/end', 'notes', 'ok 404 404 404 401', async ({ blindTest }) => ({ path: `/blind-tests/${(await blindTest('owner')).id}/end` }), 'the owner’s'),
+
   row<ApiAsk>('GET /notes', 'read',            'ok  ok  ok  404 401', ({ trackId }) => ({ path: `/notes?trackId=${trackId}` })),
   row<ApiAsk>('GET /notes/:id', 'read',        'ok  ok  ok  404 401', ({ oneNote }) => ({ path: `/notes/${oneNote}` })),
   row<ApiAsk>('POST /notes', 'notes',          'ok  ok  ok  404 401', ({ versionId }) => ({ path: '/notes', body: { id: v7(), versionId, at: 0, body: 'snare down' } })),

@@ -3,10 +3,14 @@ import path from 'node:path';
 import { v7 } from 'uuid';
 import { SCOPES, type Scope } from '#app/domain/access/access.ts';
 import { db } from '#db/client.server.ts';
+import { projectMembers } from '#db/schema/index.ts';
+import { endBlindTest } from '#server/services/blind/end-blind-test.server.ts';
+import { startBlindTest } from '#server/services/blind/start-blind-test.server.ts';
+import { voteBlind } from '#server/services/blind/vote-blind.server.ts';
 import { createBooking } from '#server/services/bookings/create-booking.server.ts';
 import { createNote } from '#server/services/notes/create-note.server.ts';
 import { decideRequest } from '#server/services/requests/decide-request.server.ts';
-import { addHouse, addProject, addTrack, addVersion, callAt } from '../../factories/studio.ts';
+import { addHouse, addPerson, addProject, addTrack, addVersion, callAt } from '../../factories/studio.ts';
 import { type Credentials, sessionOf, tokenOf } from '../../setup/api.ts';
 import type { RunningServer } from '../../setup/server.ts';
 
@@ -21,6 +25,8 @@ export async function makeWorld(server: RunningServer) {
   const house = await addHouse(db());
   const { owner, engineer, client, stranger, projectId, trackId, versionId } = house;
   const people = { owner, engineer, client, stranger };
+  const member = await addPerson(db(), 'client', 'another member');
+  await db().insert(projectMembers).values({ projectId, userId: member.userId, createdAt: new Date() });
   const at = (who: keyof typeof people) => callAt(people[who], Date.now());
   // Far from the numbers that uploads take.
   let versions = 1000;
@@ -45,8 +51,24 @@ export async function makeWorld(server: RunningServer) {
     await writeFile(path.join(dir, file), 'sound');
   }
 
+  /** A track of the project with two versions; the second one perhaps only the studio knows. */
+  const pair = async (published = true) => {
+    const id = await addTrack(db(), projectId);
+    const versionIds = [await addVersion(db(), id, engineer.userId), await addVersion(db(), id, engineer.userId, { number: 2, published })];
+    return { trackId: id, versionIds };
+  };
+
   return {
     ...house,
+    pair,
+    /** A blind test over a pair with its first trial, by somebody who walks or by another member of the project; ended after one vote. */
+    blindTest: async (by: keyof typeof people | 'member', ended = false) => {
+      const call = callAt(by === 'member' ? member : people[by], Date.now());
+      const { id } = await startBlindTest(call, { ...(await pair()), kind: 'abx' });
+      if (!ended) return { id };
+      await voteBlind(call, { id, trial: 1, slot: 'a' });
+      return endBlindTest(call, { id });
+    },
     server,
     people,
     /** To be looked at only. */

@@ -1,4 +1,5 @@
 import type { Operation } from '../operation.server.ts';
+import { blindOperations } from './blind.server.ts';
 import { bookingOperations } from './bookings.server.ts';
 import { noteOperations } from './notes.server.ts';
 import { peopleOperations } from './people.server.ts';
@@ -13,6 +14,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...projectOperations,
   ...trackOperations,
   ...versionOperations,
+  ...blindOperations,
   ...noteOperations,
   ...requestOperations,
   ...bookingOperations,
