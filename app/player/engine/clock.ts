@@ -31,7 +31,7 @@ export function createClock(): Clock {
       return latest().running;
     },
     song(out, loop) {
-      const anchor = anchors.findLast(({ at }) => at <= out) ?? (anchors[0] as Anchor);
+      const anchor = anchors.findLast(({ at }) => at <= out) ?? anchors.at(0) ?? latest();
       if (!anchor.running) return anchor.song;
       const song = anchor.song + Math.max(0, Number.isFinite(anchor.at) ? out - anchor.at : 0);
       // The word that it turned round may be on its way.

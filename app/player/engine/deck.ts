@@ -3,16 +3,15 @@ import mixerUrl from './mixer.worklet.ts?worker&url';
 import type { PlayerSource, StreamChoice } from '../transport.ts';
 import { type Clock, createClock } from './clock.ts';
 import { createKeeper } from './keeper.ts';
-import type { Aim, FromFeeder, FromMixer, Mix, Piece, SlotMemory, ToFeeder, ToMixer } from './protocol.ts';
+import type { Aim, FromFeeder, FromMixer, Mix, SlotMemory, ToFeeder, ToMixer } from './protocol.ts';
 import { type Range, ringBytes } from './ring.ts';
+import { extentOf, type Slot } from './slot.ts';
 
 /** Seconds of sound a version holds, and how many bytes that may take. */
 const HELD_SECONDS = 44;
 const HELD_BYTES = 24_000_000;
 /** The beginning of a loop that is longer than what is held. */
 const HEAD_SECONDS = 4;
-
-export type Slot = { slot: number; source: PlayerSource; extent: Range; pieces: readonly Piece[]; failed: Extract<FromFeeder, { type: 'failed' }> | null };
 
 export type DeckEvents = {
   /** The mixer started, stopped, jumped or turned. */
@@ -48,12 +47,6 @@ export type Deck = {
   song(loop: Range | null): number;
   dispose(): void;
 };
-
-/** Where a version lies on the song's clock, in frames at `rate`. */
-export function extentOf({ samples, sampleRate, offsetSamples = 0 }: PlayerSource, rate: number): Range {
-  const start = Math.round((offsetSamples * rate) / sampleRate);
-  return { start, end: start + Math.ceil((samples * rate) / sampleRate) };
-}
 
 /** @param rate of the context, in hertz. */
 export function createDeck(rate: number, events: DeckEvents): Deck {

@@ -2,11 +2,9 @@
  * The mixer: reads any number of versions at one position and sums them by their factors. It is the clock of the
  * engine; everything in it is counted in frames. It allocates nothing while it runs.
  */
+import { factorOf, holding, type MixerSlot as Slot, thereOf } from './mixer-slot.ts';
 import type { Anchor, FromMixer, Mix } from './protocol.ts';
-import { type Range, Ring } from './ring.ts';
-
-/** Rings are counted from the version's first frame, so that moving a version needs no new data. */
-type Slot = { ring: Ring; head: Ring; extent: Range; factor: number; from: number; to: number };
+import type { Range, Ring } from './ring.ts';
 
 /** A switch takes 10 ms. */
 export const SWITCH_SECONDS = 0.01;
@@ -296,22 +294,3 @@ export class Mixer {
 }
 
 const clamp = (level: number): number => Math.min(1, Math.max(0, level));
-const factorOf = (mix: Mix, index: number): number => mix.factors.find(([slot]) => slot === index)?.[1] ?? 0;
-
-function holding(ring: Ring, frame: number): boolean {
-  const { start, end } = ring.range();
-  return frame >= start && frame < end;
-}
-
-/** Frames from `frame` on that a version has without a hole; where it has ended or not begun there is silence enough. */
-function thereOf({ ring, head, extent }: Slot, song: number): number {
-  const length = extent.end - extent.start;
-  const own = song - extent.start;
-  if (own >= length) return Infinity;
-  let to = Math.max(0, own);
-  for (let turn = 0; turn < 2; turn += 1) {
-    if (holding(ring, to)) to = ring.range().end;
-    if (holding(head, to)) to = head.range().end;
-  }
-  return to >= length ? Infinity : to - own;
-}

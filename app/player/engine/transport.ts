@@ -4,8 +4,10 @@ import { FAILURES } from '../failures.ts';
 import { attachMediaSession, type MediaSessionText } from '../media-session.ts';
 import { createTransportStore } from '../store.ts';
 import { clampSamples, samplesToMs, samplesToSeconds, secondsToSamples } from '../time.ts';
-import type { Difference, LoadOptions, PlayerSource, Position, SampleRange, StreamChoice, Transport } from '../transport.ts';
-import { createDeck, type Deck, extentOf, type Slot } from './deck.ts';
+import type { Difference, Heard, LoadOptions, PlayerSource, Position, StreamChoice, Transport } from '../transport.ts';
+import { createDeck, type Deck } from './deck.ts';
+import { clockOf, extentOf, heardOf, isThere, samplesAt, type Slot } from './slot.ts';
+import { createSwitching } from './switching.ts';
 import type { Range } from './ring.ts';
 
 /** So many versions are kept ready. */
@@ -30,9 +32,6 @@ export function createEngineTransport(): Transport {
   let played = false;
   let over = false;
   let seeks = 0;
-  let mixes = 0;
-  let asked = new Map<number, { versionId: string; factors: string }>();
-  let mixing = false;
   let audible: string | null = null;
   const gains = new Map<string, number>();
   let text: MediaSessionText | null = null;
@@ -42,9 +41,8 @@ export function createEngineTransport(): Transport {
   const rate = (): number => deck?.rate ?? 48_000;
   const find = (versionId: string | null): PlayerSource | undefined => sources.find((source) => source.versionId === versionId);
   const place = (source: PlayerSource): Range => extentOf(source, rate());
-  const toClock = (source: PlayerSource, samples: number): number => place(source).start + Math.round((samples * rate()) / source.sampleRate);
-  const toOwn = (source: PlayerSource, frame: number): number =>
-    clampSamples(((frame - place(source).start) * source.sampleRate) / rate(), source.samples);
+  const toClock = (source: PlayerSource, samples: number): number => clockOf(source, rate(), clampSamples(samples, source.samples));
+  const toOwn = (source: PlayerSource, frame: number): number => samplesAt(source, rate(), frame);
   const song = (): number => Math.round(deck?.song(loop) ?? 0);
 
   const position = (): Position => {
@@ -55,21 +53,17 @@ export function createEngineTransport(): Transport {
   };
   const store = createTransportStore(position);
 
+  const switching = createSwitching((next) => deck?.mix(next));
+
   const sounding = (): string[] => (difference ? [difference.a, difference.b] : current ? [current.versionId] : []);
   const slotsOf = (ids: readonly string[]): Slot[] => ids.flatMap((id) => deck?.slots.get(id) ?? []);
-  const has = (slot: Slot, frames: number): boolean => {
-    const at = song() - slot.extent.start;
-    if (at >= slot.extent.end - slot.extent.start) return true;
-    return slot.pieces.some(({ start, end }) => start <= Math.max(0, at) && end >= Math.min(Math.max(0, at) + frames, slot.extent.end - slot.extent.start));
-  };
-
   /** Says what the state is, from all that is known. */
   const look = (): void => {
     if (over || !deck || !current) return;
-    const failed = slotsOf(sounding()).find((slot) => slot.failed && !has(slot, 1))?.failed ?? null;
-    const ready = slotsOf(sounding()).every((slot) => has(slot, Math.round(READY_SECONDS * rate())));
+    const failed = slotsOf(sounding()).find((slot) => slot.failed && !isThere(slot, song(), 1))?.failed ?? null;
+    const ready = slotsOf(sounding()).every((slot) => isThere(slot, song(), READY_SECONDS * rate()));
     const { running } = deck.clock;
-    if (running && wanted) played = true;
+    played ||= running && wanted;
     const status = failed ? 'error' : wanted ? (running ? 'playing' : 'stalled') : !ready ? 'loading' : played ? 'paused' : 'ready';
     const error = failed ? FAILURES[failed.code] : store.state.error?.code === 'gesture' && !running ? store.state.error : null;
     store.patch({
@@ -78,7 +72,7 @@ export function createEngineTransport(): Transport {
       position: position(),
       versionId: current.versionId,
       duration: { samples: current.samples, seconds: samplesToSeconds(current.samples, current.sampleRate) },
-      loop: loop && ownLoop(current, loop),
+      loop: loop && { start: toOwn(current, loop.start), end: toOwn(current, loop.end) },
       compared,
       difference,
       gainDb: gains.get(current.versionId) ?? 0,
@@ -86,20 +80,9 @@ export function createEngineTransport(): Transport {
       stream: choice,
     });
   };
-  const ownLoop = (source: PlayerSource, range: Range): SampleRange => ({ start: toOwn(source, range.start), end: toOwn(source, range.end) });
-
-  const heardNow = (): Transport['state']['heard'] => {
-    const source = find(audible) ?? current;
-    const slot = source && deck?.slots.get(source.versionId);
-    if (!source || !slot) return null;
-    const at = song() - slot.extent.start;
-    const piece = slot.pieces.find(({ start, end }) => at >= start && at < end);
-    const { versionId, sampleRate, bitDepth } = source;
-    const gainDb = gains.get(versionId) ?? 0;
-    const before = store.state.heard;
-    const stream = piece?.stream ?? (before?.versionId === versionId ? before.stream : slot.pieces.at(-1)?.stream ?? (choice === 'low' ? 'low' : 'lossless'));
-    const same = before?.versionId === versionId && before.stream === stream && before.gainDb === gainDb;
-    return same ? before : { versionId, stream, gainDb, sampleRate, bitDepth };
+  const heardNow = (): Heard | null => {
+    const slot = deck?.slots.get(audible ?? current?.versionId ?? '');
+    return slot ? heardOf(slot, song(), gains.get(slot.source.versionId) ?? 0, choice, store.state.heard) : null;
   };
 
   /** Tells feeder and mixer where the music is and what shall sound. Cheap; said again whenever something changed. */
@@ -114,22 +97,12 @@ export function createEngineTransport(): Transport {
     deck.end(song() < own.end ? own.end : last);
   };
 
-  /** One message for all changes of one turn: a switch of version and gains at once is one crossfade. */
-  const mix = (): void => {
-    if (mixing) return;
-    mixing = true;
-    queueMicrotask(() => {
-      mixing = false;
-      if (over || !deck || !current) return;
-      const factors = slotsOf(sounding()).map(({ slot, source: { versionId } }, i): [number, number] => [slot, factor(versionId, i)]);
-      const key = JSON.stringify(factors);
-      if ([...asked.values()].at(-1)?.factors === key) return;
-      mixes += 1;
-      asked.set(mixes, { versionId: sounding()[0] ?? '', factors: key });
-      const strangers = [audible, ...sounding()].some((id) => find(id)?.unrelated);
-      deck.mix({ id: mixes, factors, curve: strangers ? 'power' : 'gain' });
+  const mix = (): void =>
+    switching.want(() => {
+      const ids = sounding();
+      const factors = slotsOf(ids).map(({ slot, source: { versionId } }, i): [number, number] => [slot, factor(versionId, i)]);
+      return { versionId: ids[0] ?? '', factors, curve: [audible, ...ids].some((id) => find(id)?.unrelated) ? 'power' : 'gain' };
     });
-  };
   const factor = (versionId: string, index: number): number => {
     const own = dbToGain(gains.get(versionId) ?? 0);
     return difference ? own * dbToGain(difference.gainDb) * (index === 0 ? 1 : -1) : own;
@@ -165,7 +138,7 @@ export function createEngineTransport(): Transport {
     const at = deck && current ? song() / deck.rate : null;
     const scaled = deck && loop ? { start: loop.start / deck.rate, end: loop.end / deck.rate } : null;
     deck?.dispose();
-    asked = new Map();
+    switching.forget();
     audible = null;
     deck = createDeck(needed, {
       onAnchor(why) {
@@ -174,8 +147,7 @@ export function createEngineTransport(): Transport {
         look();
       },
       onMixed(id) {
-        audible = asked.get(id)?.versionId ?? audible;
-        for (const old of asked.keys()) if (old < id) asked.delete(old);
+        audible = switching.begun(id) ?? audible;
         look();
       },
       onSlot: look,
@@ -243,7 +215,7 @@ export function createEngineTransport(): Transport {
       if (compared.length < 2) compared = sources.slice(0, MOST).map(({ versionId }) => versionId);
       if (!kept) loop = null;
       hold();
-      if (!kept) goTo(toClock(current, clampSamples(options.at ?? 0, current.samples)));
+      if (!kept) goTo(toClock(current, options.at ?? 0));
       look();
     },
     select(versionId) {
@@ -276,12 +248,12 @@ export function createEngineTransport(): Transport {
     seek(to) {
       if (over || !current) return;
       const samples = 'samples' in to ? to.samples : secondsToSamples(to.seconds, current.sampleRate);
-      goTo(toClock(current, clampSamples(samples, current.samples)));
+      goTo(toClock(current, samples));
     },
     setLoop(range) {
       if (over || !current) return;
-      const start = range && toClock(current, clampSamples(range.start, current.samples));
-      const end = range && toClock(current, clampSamples(range.end, current.samples));
+      const start = range && toClock(current, range.start);
+      const end = range && toClock(current, range.end);
       loop = start !== null && end !== null && end > start ? { start, end } : null;
       deck?.loop(loop);
       aim();
