@@ -10,6 +10,8 @@ export const heard = z.object({
   gainDb: z.number().min(-60).max(0),
   sampleRate: z.int().positive().optional(),
   bitDepth: z.int().positive().optional(),
+  /** Not the version itself sounded, but what differs between it and this one. */
+  difference: z.object({ from: uuid, gainDb: z.number().min(0).max(40) }).optional(),
 });
 
 /** `note:create`, `POST /api/v1/notes` and the composer's form. `id` is made by the client: twice is once. */

@@ -25,7 +25,7 @@ export const needEnum = pgEnum('need', NEEDS);
 export const requestStateEnum = pgEnum('request_state', REQUEST_STATES);
 
 /** What the writer was hearing: stream and gain, kept so that nobody argues about it. */
-export type Heard = { stream: 'lossless' | 'low'; gainDb: number; sampleRate?: number; bitDepth?: number };
+export type Heard = { stream: 'lossless' | 'low'; gainDb: number; sampleRate?: number; bitDepth?: number; difference?: { from: string; gainDb: number } };
 
 /** A message pinned to a moment or a range of one version; the id is made by the client. */
 export const notes = pgTable(

@@ -2,10 +2,13 @@ import { describeDifference, formatGain, matchGain } from '#app/domain/loudness/
 import { describeHeard } from '#app/player/heard.ts';
 import type { Heard, PlayerSource } from '#app/player/transport.ts';
 
-/** Gain in dB of each version: as loud as the quietest of them, or untouched. */
-export function gainsOf(sources: readonly PlayerSource[], matched: boolean): ReadonlyMap<string, number> {
-  const all = sources.map(({ lufs }) => lufs);
-  return new Map(sources.map(({ versionId, lufs }) => [versionId, matched ? matchGain(lufs, all) : 0]));
+/**
+ * Gain in dB of each version: as loud as the quietest of those compared (all, where `set` is empty) or as the
+ * target in LUFS; or untouched. A version outside the set comes down to it too.
+ */
+export function gainsOf(sources: readonly PlayerSource[], matched: boolean, set: readonly string[] = [], target: number | null = null): ReadonlyMap<string, number> {
+  const counted = sources.filter(({ versionId }) => set.length === 0 || set.includes(versionId)).map(({ lufs }) => lufs);
+  return new Map(sources.map(({ versionId, lufs }) => [versionId, matched ? matchGain(lufs, counted, target ?? undefined) : 0]));
 }
 
 /**

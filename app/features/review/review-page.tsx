@@ -1,28 +1,28 @@
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { useCallback, useMemo, useRef, useState } from 'react';
-import type { NoteView, ProjectView } from '#app/contracts/views.ts';
-import type { KeyCommand } from '#app/player/keys.ts';
-import { timecode } from '#app/player/time.ts';
+import type { ProjectView } from '#app/contracts/views.ts';
 import type { Waveform } from '#app/player/view/types.ts';
+import { CompareDoor } from '../compare/compare-door.tsx';
+import { useCompareView } from '../compare/use-compare-view.ts';
 import { Composer, type ComposerProps } from '../notes/composer.tsx';
-import { marksFor, placeWords } from '../notes/marks.ts';
+import { marksFor } from '../notes/marks.ts';
 import { NoteList } from '../notes/note-list.tsx';
 import { RefusedNotes } from '../notes/refused-notes.tsx';
-import { neighbour } from '../notes/threads.ts';
 import { useNoteAtPlayhead } from '../notes/use-note-at-playhead.ts';
 import { useNow } from '../notes/use-now.ts';
 import { Announcer, useAnnouncer } from './announcer.tsx';
 import { BookingsSummary } from './bookings-summary.tsx';
 import { Head } from './head.tsx';
+import { placedMarks } from './placed-marks.ts';
 import { Here } from './here.tsx';
 import { KeysSheet } from './keys-sheet.tsx';
 import { Said } from './said-line.tsx';
 import { PlayerProblem, Stage } from './stage.tsx';
 import { StudioDoor } from './studio-door.tsx';
 import { TransportBar } from './transport-bar.tsx';
-import { useKeys } from './use-keys.ts';
+import { useCommands } from './use-commands.ts';
 import { type ReviewInput, useReview } from './use-review.ts';
-import { useWriting } from './use-writing.ts';
+import { selectionOn, useWriting } from './use-writing.ts';
 import { VersionFacts } from './version-facts.tsx';
 import { VersionLine } from './version-line.tsx';
 import { VersionState } from './version-state.tsx';
@@ -43,80 +43,38 @@ export type ReviewPageProps = ReviewInput &
   };
 
 const PANEL = 'review-waveform';
-const BEFORE_NOTE_MS = 1000;
 const MINUTE = 60_000;
 
 /** Hearing a track's versions and talking about them: the page this product is for. */
 export function ReviewPage(props: ReviewPageProps) {
   const { viewer, project, serverNow } = props;
   const review = useReview(props);
-  const { live, actions, versions, sources, shown, source, show, transport, player, matched, setMatched, momentNow, playFrom } = review;
+  const { live, actions, versions, sources, shown, source, transport, player, matched, setMatched, comparing } = review;
   const { track } = live;
   const staff = viewer.role !== 'client';
   const timeZone = track.window.timeZone;
-  const writing = useWriting({ transport, source, userId: viewer.id, trackId: track.id, momentNow });
+  const writing = useWriting({ transport, sources, userId: viewer.id, trackId: track.id, momentNow: review.momentNow, heardNow: review.heardNow });
   const [selectedId, select] = useState<string | null>(null);
   const [keysOpen, setKeysOpen] = useState(false);
   const [sheetUp, setSheetUp] = useState(false);
   const waveform = useRef<Waveform | null>(null);
+  const reveal = useCallback((start: number, end: number) => waveform.current?.reveal(start, end), []);
   const { said, say } = useAnnouncer();
   const currentId = useNoteAtPlayhead(transport, live.notes);
-  const marks = useMemo(() => marksFor(live.notes, selectedId), [live.notes, selectedId]);
+  const view = useCompareView(review);
+  const marks = useMemo(() => placedMarks(marksFor(live.notes, selectedId), live.notes, sources, view.source), [live.notes, selectedId, sources, view.source]);
+  const { open: isWriting, place, pin } = writing;
+  const selection = useMemo(() => selectionOn(view.source, { open: isWriting, place, pin }, sources), [view.source, isWriting, place, pin, sources]);
+  const mixes = useMemo(() => versions.filter(({ role }) => role === 'mix'), [versions]);
+  const pinned = versions.find(({ id }) => id === writing.pin?.versionId) ?? shown;
   const now = useNow(serverNow, live.clockOffset, MINUTE);
   // Before the first sound or step nothing is followed: the list stands at its beginning.
   const started = player.status === 'playing' || player.position.ms > 0;
 
-  const playNote = useCallback(
-    (note: NoteView) => {
-      select(note.id);
-      playFrom(note.at - BEFORE_NOTE_MS);
-      waveform.current?.reveal(note.at / 1000, (note.until ?? note.at) / 1000);
-    },
-    [playFrom],
-  );
-  const switchTo = useCallback(
-    (id: string) => {
-      const version = versions.find((one) => one.id === id);
-      show(id);
-      if (version) say(`v${version.number}, ${version.label}, at ${timecode(momentNow() / 1000)}`);
-    },
-    [versions, show, say, momentNow],
-  );
-  const step = (by: 1 | -1): void => {
-    const note = neighbour(live.notes, { id: selectedId, ms: momentNow() }, by);
-    if (!note) return say(by > 0 ? 'No later note.' : 'No earlier note.');
-    playNote(note);
-    say(`${placeWords(note)}, ${note.author.name}: ${note.body}`);
-  };
-  const handle = (command: KeyCommand): boolean => {
-    switch (command.type) {
-      case 'note':
-        if (source) writing.setOpen(true);
-        return source !== null;
-      case 'next-note':
-      case 'previous-note':
-        step(command.type === 'next-note' ? 1 : -1);
-        return true;
-      case 'version': {
-        const wanted = versions.find(({ number }) => number === command.number);
-        if (wanted) switchTo(wanted.id);
-        return wanted !== undefined;
-      }
-      case 'match':
-        setMatched(!matched);
-        say(matched ? 'Played as they are.' : 'Matched for loudness.');
-        return true;
-      case 'help':
-        setKeysOpen(true);
-        return true;
-      default:
-        return false;
-    }
-  };
-  useKeys(transport, handle);
+  const { handle, playNote, switchTo, hold } = useCommands({ review, writing, selectedId, select, reveal, say, onHelp: () => setKeysOpen(true) });
 
   return (
-    <div className="rv-page" data-sheet={sheetUp ? 'up' : undefined} data-writing={writing.open || undefined}>
+    <div className="rv-page" data-comparing={comparing.open || undefined} data-sheet={sheetUp ? 'up' : undefined} data-writing={writing.open || undefined}>
       <WithoutScriptStyle />
       <div className="rv-main">
         <Head live={live} actions={actions} project={project} serverNow={serverNow} signInHref={props.signInHref}>
@@ -125,21 +83,44 @@ export function ReviewPage(props: ReviewPageProps) {
         </Head>
         <div className="rv-top">
           {versions.length > 0 ? <VersionTabs versions={versions} shown={shown?.id ?? null} onShow={switchTo} panelId={PANEL} /> : null}
+          {comparing.set.length > 0 && !comparing.open ? (
+            <button type="button" className="rv-button rv-needs-script" onClick={() => comparing.setOpen(true)}>
+              Compare
+            </button>
+          ) : null}
           <Here live={live} viewer={viewer} now={now} />
         </div>
+        <CompareDoor
+          comparing={comparing}
+          offsets={review.offsets}
+          versions={versions}
+          sources={sources}
+          gains={review.gains}
+          matched={matched}
+          onMatched={setMatched}
+          player={player}
+          capabilities={transport?.capabilities ?? null}
+          shown={shown?.id ?? null}
+          staff={staff}
+          hold={hold}
+          onHear={switchTo}
+          onSubtract={review.subtract}
+          onDifference={() => handle({ type: 'difference' })}
+        />
         <WithoutScriptPlayers versions={versions} />
         <div className="rv-stage rv-needs-script" id={PANEL} role="tabpanel" aria-labelledby={shown ? tabId(shown.id) : undefined}>
-          {source ? (
+          {view.source ? (
             <Stage
               transport={transport}
-              source={source}
+              source={view.source}
+              overlay={view.overlay}
               marks={marks}
-              selection={writing.selection}
+              selection={selection}
               onMark={(id) => {
                 const note = live.notes.find((one) => one.id === id);
                 if (note) playNote(note);
               }}
-              onSelectRange={writing.onRange}
+              onSelectRange={(range) => view.source && writing.onRange(range, view.source)}
               onReady={(ready) => {
                 waveform.current = ready;
               }}
@@ -151,7 +132,7 @@ export function ReviewPage(props: ReviewPageProps) {
         {shown ? (
           <VersionLine shown={shown} sources={sources} before={review.before} matched={matched} player={player} staff={staff} onMatch={() => handle({ type: 'match' })} />
         ) : null}
-        {source ? <TransportBar transport={transport} state={player} onNote={() => writing.setOpen(true)} onKeys={() => setKeysOpen(true)} /> : null}
+        {source ? <TransportBar transport={transport} state={player} onNote={() => handle({ type: 'note' })} onKeys={() => setKeysOpen(true)} /> : null}
         <div className="rv-list">
           <button type="button" className="rv-icon rv-sheet-toggle rv-needs-script" aria-label="More room for notes" aria-pressed={sheetUp} onClick={() => setSheetUp(!sheetUp)}>
             {sheetUp ? <IconChevronDown size={20} aria-hidden /> : <IconChevronUp size={20} aria-hidden />}
@@ -160,7 +141,7 @@ export function ReviewPage(props: ReviewPageProps) {
           <NoteList
             notes={live.notes}
             pending={live.pending}
-            versions={versions}
+            versions={mixes}
             versionId={shown?.id ?? null}
             viewer={viewer}
             timeZone={timeZone}
@@ -172,7 +153,7 @@ export function ReviewPage(props: ReviewPageProps) {
             whole={props.asked.wholeList}
           />
         </div>
-        {shown && source ? (
+        {shown && pinned && source && pinned.role === 'mix' ? (
           <div className="rv-compose">
             <Composer
               open={writing.open}
@@ -180,13 +161,13 @@ export function ReviewPage(props: ReviewPageProps) {
               place={writing.place}
               onPlace={writing.setPlace}
               trackId={track.id}
-              versionId={shown.id}
-              durationMs={shown.durationMs}
+              versionId={pinned.id}
+              durationMs={pinned.durationMs}
               viewer={viewer}
               windowFacts={track.window.facts}
               clockOffset={live.clockOffset}
               policy={props.policy}
-              heard={review.heardNow}
+              heard={() => writing.pin?.heard ?? review.heardNow()}
               onSend={(note) => {
                 select(actions.createNote(note));
                 say('Sent.');
@@ -194,12 +175,12 @@ export function ReviewPage(props: ReviewPageProps) {
               formId={props.formId}
               refusal={props.refusal}
             />
-            {writing.open ? <WritingAids writing={writing} momentNow={momentNow} /> : null}
+            {writing.open ? <WritingAids writing={writing} /> : null}
           </div>
         ) : null}
       </div>
       <aside className="rv-side rv-scroll" id="about" aria-label="About this track" tabIndex={-1}>
-        {shown && source ? <VersionFacts version={shown} timeZone={timeZone} mayDownload={staff || project.downloadsAllowed} /> : null}
+        {shown && source ? <VersionFacts version={shown} timeZone={timeZone} mayDownload={staff || (project.downloadsAllowed && shown.role === 'mix')} /> : null}
         {staff ? <StudioDoor trackId={track.id} versions={versions} ingest={live.ingest} /> : null}
         <BookingsSummary bookings={live.bookings} projectId={project.id} timeZone={timeZone} now={now} staff={staff} />
       </aside>

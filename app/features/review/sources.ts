@@ -15,7 +15,7 @@ export const mediaUrl = (versionId: string, file: string): string => `/media/${v
 
 /** What the player needs of a version; null while it cannot be heard. */
 export function sourceOf(version: VersionView): PlayerSource | null {
-  const { id, state, sampleRate, samples, channels, bitDepth, integratedLufs, offsetSamples } = version;
+  const { id, role, state, sampleRate, samples, channels, bitDepth, integratedLufs, offsetSamples } = version;
   if (state !== 'ready' || !sampleRate || !samples || !channels) return null;
   return {
     versionId: id,
@@ -33,6 +33,7 @@ export function sourceOf(version: VersionView): PlayerSource | null {
     },
     lufs: integratedLufs,
     offsetSamples,
+    ...(role === 'reference' ? { unrelated: true } : {}),
   };
 }
 

@@ -1,7 +1,7 @@
 import { useEffect, useState, type ComponentType } from 'react';
 import type { PlayerSource, SampleRange, Transport, TransportState } from '#app/player/transport.ts';
 import type { Mark } from '#app/player/view/marks.ts';
-import type { WaveformViewProps } from '#app/player/view/react.tsx';
+import type { OverlayView, WaveformViewProps } from '#app/player/view/react.tsx';
 import type { Waveform } from '#app/player/view/types.ts';
 import { useNonce } from '#app/components/nonce.tsx';
 import '#app/player/player.css';
@@ -12,6 +12,7 @@ export type StageProps = {
   source: PlayerSource;
   marks: readonly Mark[];
   selection: SampleRange | null;
+  overlay: OverlayView | null;
   onMark: (id: string) => void;
   onSelectRange: (range: SampleRange | null) => void;
   onReady: (waveform: Waveform | null) => void;

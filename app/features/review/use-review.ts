@@ -2,9 +2,11 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { NoteCreate } from '#app/contracts/notes.ts';
 import type { PersonView, TrackSnapshot, VersionView } from '#app/contracts/views.ts';
 import { msToSamples } from '#app/player/time.ts';
-import type { PlayerSource, Transport, TransportState } from '#app/player/transport.ts';
+import type { Difference, PlayerSource, Transport, TransportState } from '#app/player/transport.ts';
 import { usePlayer, useTransport } from '#app/player/view/hooks.ts';
 import { type TrackActions, type TrackLive, useListening, useTrack } from '#app/realtime/use-track.ts';
+import { type Comparing, useComparing } from '../compare/use-comparing.ts';
+import { type Offsets, useOffsets } from '../compare/use-offsets.ts';
 import { gainsOf } from './loudness.ts';
 import { firstVersion, sourcesOf, versionsNow } from './sources.ts';
 
@@ -32,6 +34,12 @@ export type Review = {
   /** The version heard before the one shown. */
   before: string | null;
   show: (versionId: string) => void;
+  /** Hear what differs between two versions; the first is shown. */
+  subtract: (difference: Difference | null) => void;
+  comparing: Comparing;
+  offsets: Offsets;
+  /** Gain in dB of each version, as it is played. */
+  gains: ReadonlyMap<string, number>;
   transport: Transport | null;
   player: TransportState;
   matched: boolean;
@@ -46,7 +54,8 @@ export type Review = {
 export function useReview({ snapshot, viewer, serverNow, asked }: ReviewInput): Review {
   const { state: live, actions } = useTrack({ snapshot, person: viewer, serverNow });
   const versions = useMemo(() => versionsNow(live.versions, snapshot.versions), [live.versions, snapshot.versions]);
-  const sources = useSources(versions);
+  const offsets = useOffsets(versions);
+  const sources = useSources(versions, offsets.local);
   const [choice, setChoice] = useState<{ id: string | null; before: string | null }>(() => ({
     id: firstVersion(snapshot.versions, asked.version)?.id ?? null,
     before: null,
@@ -58,6 +67,9 @@ export function useReview({ snapshot, viewer, serverNow, asked }: ReviewInput): 
   const start = source && asked.at !== null ? { at: msToSamples(asked.at, source.sampleRate) } : {};
   const transport = usePlayer(sources, { title: snapshot.track.title, ...(source ? { versionId: source.versionId } : {}), ...start });
   const player = useTransport(transport);
+  const comparing = useComparing({ sources, shown: shown?.id ?? null, before: choice.before, transport });
+  const { open, set, target } = comparing;
+  const gains = useMemo(() => gainsOf(sources, matched, open ? set : [], open ? target : null), [sources, matched, open, set, target]);
 
   const selected = source?.versionId ?? null;
   useEffect(() => {
@@ -65,10 +77,9 @@ export function useReview({ snapshot, viewer, serverNow, asked }: ReviewInput): 
     transport.select(selected);
   }, [transport, selected, sources]);
   useEffect(() => {
-    for (const [versionId, gain] of gainsOf(sources, matched)) transport?.setGain(versionId, gain);
-  }, [transport, sources, matched]);
+    for (const [versionId, gain] of gains) transport?.setGain(versionId, gain);
+  }, [transport, gains]);
 
-  const show = useCallback((id: string) => setChoice((old) => (old.id === id ? old : { id, before: old.id })), []);
   const subscribe = useMemo(() => transport && ((changed: () => void) => transport.subscribe(changed)), [transport]);
   useListening(
     actions,
@@ -83,12 +94,27 @@ export function useReview({ snapshot, viewer, serverNow, asked }: ReviewInput): 
   useEffect(() => {
     latest.current = { transport, source };
   });
+  const show = useCallback((id: string) => {
+    // The ear first: drawing the page takes longer than a switch may.
+    const { transport: player } = latest.current;
+    player?.setDifference(null);
+    player?.select(id);
+    setChoice((old) => (old.id === id ? old : { id, before: old.id }));
+  }, []);
+  const subtract = useCallback(
+    (difference: Difference | null) => {
+      if (difference) show(difference.a);
+      latest.current.transport?.setDifference(difference);
+    },
+    [show],
+  );
   const momentNow = useCallback(() => latest.current.transport?.position().ms ?? 0, []);
   const heardNow = useCallback((): Heard | undefined => {
-    const heard = latest.current.transport?.state.heard;
-    if (!heard) return undefined;
-    const { stream, gainDb, sampleRate, bitDepth } = heard;
-    return { stream, gainDb: Math.min(0, Math.max(-60, gainDb)), sampleRate, bitDepth };
+    const state = latest.current.transport?.state;
+    if (!state?.heard) return undefined;
+    const { stream, gainDb, sampleRate, bitDepth } = state.heard;
+    const difference = state.difference ? { difference: { from: state.difference.b, gainDb: state.difference.gainDb } } : {};
+    return { stream, gainDb: Math.min(0, Math.max(-60, gainDb)), sampleRate, bitDepth, ...difference };
   }, []);
   const playFrom = useCallback((ms: number) => {
     const { transport: player } = latest.current;
@@ -105,6 +131,10 @@ export function useReview({ snapshot, viewer, serverNow, asked }: ReviewInput): 
     source,
     before: choice.before,
     show,
+    subtract,
+    comparing,
+    offsets,
+    gains,
     transport,
     player,
     matched,
@@ -116,8 +146,8 @@ export function useReview({ snapshot, viewer, serverNow, asked }: ReviewInput): 
 }
 
 /** The same list as long as it says the same, so that the player is not loaded anew for a new name or note. */
-function useSources(versions: readonly VersionView[]): readonly PlayerSource[] {
-  const found = sourcesOf(versions);
+function useSources(versions: readonly VersionView[], local: Offsets['local']): readonly PlayerSource[] {
+  const found = sourcesOf(versions).map((source) => ({ ...source, offsetSamples: local.get(source.versionId)?.offset ?? source.offsetSamples ?? 0 }));
   const key = JSON.stringify(found);
   // eslint-disable-next-line react-hooks/exhaustive-deps -- the key is all that the sources are made of.
   return useMemo(() => found, [key]);
