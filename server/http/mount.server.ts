@@ -1,7 +1,7 @@
-import compression from 'compression';
 import express, { type Express } from 'express';
 import { API, apiRouter } from './api/router.server.ts';
 import { mountBlindMedia } from './blind-media.server.ts';
+import { compress } from './compress.server.ts';
 import { health } from './health.server.ts';
 import { mountMedia, mountMediaForOthers } from './media.server.ts';
 import { precompressed } from './precompressed.ts';
@@ -17,7 +17,7 @@ export function mountBefore(app: Express, { dev }: { dev: boolean }): void {
   app.use(nonce, headers({ dev }));
   if (!dev) mountBuild(app);
   app.use(originCheck);
-  app.use(compression());
+  app.use(compress());
   app.use(authenticate);
   mountUploads(app);
   mountBlindMedia(app);

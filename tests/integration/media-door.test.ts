@@ -180,6 +180,10 @@ describe('who may not hear it finds nothing', () => {
     };
     expect(await status(await tokenFor(['read']))).toBe(200);
     expect(await status(await tokenFor(['notes']))).toBe(404);
+    const piece = await get({ ...(await tokenFor(['read'])), range: 'bytes=5-400004', 'accept-encoding': 'gzip' }, { file: 'original' });
+    expect(piece.headers.get('content-encoding'), 'sound is not packed').toBeNull();
+    expect(piece.headers.get('content-length')).toBe('400000');
+    expect((await bodyOf(piece)).equals(bytes.subarray(5, 400_005))).toBe(true);
     expect(await status({ cookie: '', authorization: 'Bearer tb_guess' })).toBe(401);
   });
 });

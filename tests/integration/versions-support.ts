@@ -6,6 +6,7 @@ import { eq } from 'drizzle-orm';
 import { db } from '#db/client.server.ts';
 import { versions } from '#db/schema/index.ts';
 import { startSession } from '#server/auth/sessions.server.ts';
+import { compress } from '#server/http/compress.server.ts';
 import { problem } from '#server/http/errors.server.ts';
 import { mountMedia, mountMediaForOthers } from '#server/http/media.server.ts';
 import { authenticate, originCheck } from '#server/http/security.server.ts';
@@ -17,7 +18,7 @@ export type Doors = { url: string; port: number; /** Cuts every open connection.
 export async function openDoors(port = 0): Promise<Doors> {
   const app = express();
   mountMedia(app);
-  app.use(originCheck, authenticate);
+  app.use(originCheck, compress(), authenticate);
   mountUploads(app);
   mountMediaForOthers(app);
   app.use(problem);
