@@ -11,7 +11,7 @@ export const heard = z.object({
   sampleRate: z.int().positive().optional(),
   bitDepth: z.int().positive().optional(),
   /** Not the version itself sounded, but what differs between it and this one. */
-  difference: z.object({ from: uuid, gainDb: z.number().min(0).max(40) }).optional(),
+  difference: z.object({ from: z.uuid(), gainDb: z.number().min(0).max(40) }).optional(),
 });
 
 /** `note:create`, `POST /api/v1/notes` and the composer's form. `id` is made by the client: twice is once. */
