@@ -36,7 +36,7 @@ export type Deck = {
   play(): void;
   pause(): void;
   seek(frame: number, id: number): void;
-  loop(loop: Range | null): void;
+  loop(loop: Range | null, inside: boolean): void;
   end(frame: number): void;
   aim(aim: Aim): void;
   choose(choice: StreamChoice): void;
@@ -171,7 +171,7 @@ export function createDeck(rate: number, events: DeckEvents): Deck {
       clock.jumped(frame, id);
       toMixer({ type: 'seek', frame, id });
     },
-    loop: (loop) => toMixer({ type: 'loop', loop }),
+    loop: (loop, inside) => toMixer({ type: 'loop', loop, inside }),
     end: (frame) => toMixer({ type: 'end', frame }),
     aim: (aim) => toFeeder({ type: 'aim', aim }),
     choose: (choice) => toFeeder({ type: 'choice', choice }),

@@ -55,13 +55,8 @@ export class Mixer {
     this.#slots.set(slot, { ring, head, extent, factor: 0, from: 0, to: 0 });
   }
 
-  slot(slot: number): { ring: Ring; head: Ring } | undefined {
+  slot(slot: number): { ring: Ring; head: Ring; extent: Range } | undefined {
     return this.#slots.get(slot);
-  }
-
-  place(slot: number, extent: Range): void {
-    const found = this.#slots.get(slot);
-    if (found) found.extent = extent;
   }
 
   free(slot: number): void {
@@ -83,19 +78,14 @@ export class Mixer {
   }
 
   seek(frame: number, id: number): void {
-    if (this.#running && this.#level > 0) {
-      this.#tailAt = this.#song;
-      this.#tail = this.#edge;
-      this.#tailLevel = this.#level;
-      this.#level = 0;
-    }
-    this.#song = frame;
     this.#seek = id;
-    this.#unsaid = 'seek';
+    this.#jump(frame, 'seek');
   }
 
-  loop(loop: Range | null): void {
+  /** @param inside whether what is at the speaker now belongs to the loop, though the mixer may be past it already. */
+  loop(loop: Range | null, inside: boolean): void {
     this.#loop = loop;
+    if (loop && inside && this.#song >= loop.end) this.#jump(loop.start, 'loop');
   }
 
   end(frame: number): void {
@@ -120,6 +110,17 @@ export class Mixer {
       this.#now = now + done;
       done += this.#run(left, right, done);
     }
+  }
+
+  #jump(frame: number, why: Anchor['why']): void {
+    if (this.#running && this.#level > 0) {
+      this.#tailAt = this.#song;
+      this.#tail = this.#edge;
+      this.#tailLevel = this.#level;
+      this.#level = 0;
+    }
+    this.#song = frame;
+    this.#unsaid = why;
   }
 
   /** Writes one unbroken stretch. @returns its frames; 0 when the music had to stop. */

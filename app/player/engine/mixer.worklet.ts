@@ -28,7 +28,8 @@ class MixerProcessor extends AudioWorkletProcessor {
       case 'slot':
         return this.#mixer.take(message.slot, new Ring(message.memory.ring), new Ring(message.memory.head), message.extent);
       case 'extent':
-        return this.#mixer.place(message.slot, message.extent);
+        Object.assign(this.#mixer.slot(message.slot) ?? {}, { extent: message.extent });
+        return undefined;
       case 'free':
         return this.#mixer.free(message.slot);
       case 'line':
@@ -43,7 +44,7 @@ class MixerProcessor extends AudioWorkletProcessor {
       case 'seek':
         return this.#mixer.seek(message.frame, message.id);
       case 'loop':
-        return this.#mixer.loop(message.loop);
+        return this.#mixer.loop(message.loop, message.inside);
       case 'end':
         return this.#mixer.end(message.frame);
     }

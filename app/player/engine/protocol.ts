@@ -24,7 +24,7 @@ export type ToMixer =
   | { type: 'play' }
   | { type: 'pause' }
   | { type: 'seek'; frame: number; id: number }
-  | { type: 'loop'; loop: Range | null }
+  | { type: 'loop'; loop: Range | null; inside: boolean }
   /** Where the music ends: playing stops there. */
   | { type: 'end'; frame: number };
 

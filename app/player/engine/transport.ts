@@ -57,19 +57,19 @@ export function createEngineTransport(): Transport {
 
   const sounding = (): string[] => (difference ? [difference.a, difference.b] : current ? [current.versionId] : []);
   const slotsOf = (ids: readonly string[]): Slot[] => ids.flatMap((id) => deck?.slots.get(id) ?? []);
-  /** Says what the state is, from all that is known. */
-  const look = (): void => {
+  /** Says what the state is, from all that is known; the position with it where it jumped, started or stopped. */
+  const look = (moved = true): void => {
     if (over || !deck || !current) return;
     const failed = slotsOf(sounding()).find((slot) => slot.failed && !isThere(slot, song(), 1))?.failed ?? null;
     const ready = slotsOf(sounding()).every((slot) => isThere(slot, song(), READY_SECONDS * rate()));
     const { running } = deck.clock;
     played ||= running && wanted;
-    const status = failed ? 'error' : wanted ? (running ? 'playing' : 'stalled') : !ready ? 'loading' : played ? 'paused' : 'ready';
-    const error = failed ? FAILURES[failed.code] : store.state.error?.code === 'gesture' && !running ? store.state.error : null;
+    const refused = store.state.error?.code === 'gesture' && !running ? store.state.error : null;
+    const error = failed ? FAILURES[failed.code] : refused;
     store.patch({
-      status: error && !failed ? 'error' : status,
+      status: error ? 'error' : wanted ? (running ? 'playing' : 'stalled') : !ready ? 'loading' : played ? 'paused' : 'ready',
       error,
-      position: position(),
+      ...(moved ? { position: position() } : {}),
       versionId: current.versionId,
       duration: { samples: current.samples, seconds: samplesToSeconds(current.samples, current.sampleRate) },
       loop: loop && { start: toOwn(current, loop.start), end: toOwn(current, loop.end) },
@@ -92,9 +92,8 @@ export function createEngineTransport(): Transport {
     const others = compared.filter((id) => !heard.includes(id));
     const number = (ids: readonly string[]): number[] => slotsOf(ids).map(({ slot }) => slot);
     deck.aim({ frame: song(), running: deck.clock.running, loop, audible: number(heard), others: number(others) });
-    const own = place(current);
-    const last = Math.max(...slotsOf(compared).map(({ extent }) => extent.end), own.end);
-    deck.end(song() < own.end ? own.end : last);
+    const { end } = place(current);
+    deck.end(song() < end ? end : Math.max(end, ...slotsOf(compared).map(({ extent }) => extent.end)));
   };
 
   const mix = (): void =>
@@ -150,7 +149,7 @@ export function createEngineTransport(): Transport {
         audible = switching.begun(id) ?? audible;
         look();
       },
-      onSlot: look,
+      onSlot: () => look(false),
       onContext: () => (wanted && !deck?.awake ? wake() : look()),
       onBroken() {
         wanted = false;
@@ -159,7 +158,7 @@ export function createEngineTransport(): Transport {
     });
     deck.choose(choice);
     loop = scaled && { start: Math.round(scaled.start * needed), end: Math.round(scaled.end * needed) };
-    deck.loop(loop);
+    deck.loop(loop, false);
     if (at !== null) deck.seek(Math.round(at * needed), (seeks += 1));
     if (wanted) deck.play();
   };
@@ -181,7 +180,7 @@ export function createEngineTransport(): Transport {
   const timer = setInterval(() => {
     if (!deck?.clock.running) return;
     aim();
-    look();
+    look(false);
   }, LOOK_EVERY_MS);
 
   const transport: Transport = {
@@ -254,8 +253,9 @@ export function createEngineTransport(): Transport {
       if (over || !current) return;
       const start = range && toClock(current, range.start);
       const end = range && toClock(current, range.end);
+      const inside = end !== null && song() <= end;
       loop = start !== null && end !== null && end > start ? { start, end } : null;
-      deck?.loop(loop);
+      deck?.loop(loop, inside);
       aim();
       look();
     },
