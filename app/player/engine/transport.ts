@@ -80,10 +80,8 @@ export function createEngineTransport(): Transport {
       stream: choice,
     });
   };
-  const heardNow = (): Heard | null => {
-    const slot = deck?.slots.get(audible ?? current?.versionId ?? '');
-    return slot ? heardOf(slot, song(), gains.get(slot.source.versionId) ?? 0, choice, store.state.heard) : null;
-  };
+  const heardNow = (slot = deck?.slots.get(audible ?? current?.versionId ?? '')): Heard | null =>
+    slot ? heardOf(slot, song(), gains.get(slot.source.versionId) ?? 0, choice, store.state.heard) : null;
 
   /** Tells feeder and mixer where the music is and what shall sound. Cheap; said again whenever something changed. */
   const aim = (): void => {

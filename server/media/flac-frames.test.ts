@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { createFlacWriter } from '#server/media/flac-writer.ts';
-import { splitFrames } from './flac.ts';
+import { createFlacWriter } from './flac-writer.ts';
+import { splitFrames } from '#app/player/engine/flac.ts';
 
 const FRAMES = 4096 * 150 + 1000;
 
