@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { PeakStore } from '../peaks.ts';
 import { rebase } from '../time.ts';
-import { mapOnto } from './overlay-paint.ts';
+import { mapOnto, overlayScale } from './overlay-paint.ts';
 
 describe('mapOnto', () => {
   it('moves by the offsets and follows the rates', () => {
@@ -18,5 +19,16 @@ describe('mapOnto', () => {
         expect(Math.abs(at * scale + shift - rebase(at, axis, own))).toBeLessThanOrEqual(0.5 + 1e-6);
       }),
     );
+  });
+});
+
+describe('overlayScale', () => {
+  const wave = (peak: number, gainDb: number) => ({ gainDb, peaks: { peak: () => peak } as PeakStore });
+
+  it('makes room for the loudest as it is played, not as it was made', () => {
+    expect(overlayScale([wave(0.94, -20), wave(0.0235, 0)])).toBeCloseTo(8);
+    expect(overlayScale([wave(0.94, -6.0206), wave(0.1, 0)])).toBeCloseTo(2, 4);
+    expect(overlayScale([wave(1, 0)])).toBe(1);
+    expect(overlayScale([wave(0, 0)])).toBe(1);
   });
 });

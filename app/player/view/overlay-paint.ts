@@ -37,27 +37,40 @@ export type Tile = {
 /** The waves over one another into one tile; the context is cleared first. */
 export function paintTile(ctx: CanvasRenderingContext2D, tile: Tile, axis: Placed, waves: readonly OverlayWave[], resolve: (colour: string) => string): void {
   ctx.clearRect(0, 0, tile.width, tile.height);
-  for (const wave of [...waves].sort((a, b) => Number(a.strong) - Number(b.strong))) {
+  const paint = (wave: OverlayWave, part: 'ground' | 'outline'): void => {
     const { scale, shift } = mapOnto(axis, wave.source);
     const peaks = wave.peaks.best(tile.step * scale);
-    if (!peaks) continue;
+    if (!peaks) return;
     ctx.fillStyle = resolve(wave.colour);
-    paintOne(ctx, tile, { peaks, from: tile.from * scale + shift, step: tile.step * scale, samples: wave.source.samples, gain: dbToGain(wave.gainDb), strong: wave.strong });
-  }
+    paintOne(ctx, tile, { peaks, from: tile.from * scale + shift, step: tile.step * scale, samples: wave.source.samples, gain: dbToGain(wave.gainDb), strong: wave.strong }, part);
+  };
+  const [strong, others] = [waves.filter((wave) => wave.strong), waves.filter((wave) => !wave.strong)];
+  for (const wave of strong) paint(wave, 'ground');
+  for (const wave of [...others, ...strong]) paint(wave, 'outline');
   ctx.globalAlpha = 1;
+}
+
+/** How much the waves may be magnified, 1 … 8, so that the loudest of them as played just fits. */
+export function overlayScale(waves: readonly Pick<OverlayWave, 'peaks' | 'gainDb'>[]): number {
+  const loudest = Math.max(0, ...waves.map(({ peaks, gainDb }) => peaks.peak() * dbToGain(gainDb)));
+  return loudest > 0 ? Math.min(8, Math.max(1, FULL / loudest)) : 1;
 }
 
 type One = { peaks: Peaks; /** Own samples. */ from: number; step: number; samples: number; gain: number; strong: boolean };
 
-const FILL = 0.42;
+/** How much of the height the loudest takes. */
+const FULL = 0.94;
+
+const FILL = 0.38;
 const LINE = 0.95;
 
-function paintOne(ctx: CanvasRenderingContext2D, { width, height, magnify, ratio }: Tile, { peaks, from, step, samples, gain, strong }: One): void {
+function paintOne(ctx: CanvasRenderingContext2D, { width, height, magnify, ratio }: Tile, { peaks, from, step, samples, gain, strong }: One, part: 'ground' | 'outline'): void {
   const middle = height / 2;
   const half = height / 2 - 1;
   const line = Math.max(1, Math.round((strong ? 1 : 1.25) * ratio));
   const reach = (value: number): number => Math.min(half, Math.max(value * gain * magnify * half, 0.5));
   const unit = 1 / peaks.samplesPerPixel;
+  ctx.globalAlpha = part === 'ground' ? FILL : LINE;
   let before: { up: number; down: number } | null = null;
   for (let x = 0; x < width; x++) {
     const start = from + x * step;
@@ -68,13 +81,11 @@ function paintOne(ctx: CanvasRenderingContext2D, { width, height, magnify, ratio
     const { low, high } = sumColumn(peaks.channels, peaks.scale, start * unit, (start + step) * unit);
     const up = reach(high);
     const down = reach(-low);
-    if (strong) {
-      ctx.globalAlpha = FILL;
-      ctx.fillRect(x, middle - up, 1, up + down);
+    if (part === 'ground') ctx.fillRect(x, middle - up, 1, up + down);
+    else {
+      edge(ctx, x, middle - up, middle - (before?.up ?? up), line);
+      edge(ctx, x, middle + down, middle + (before?.down ?? down), line);
     }
-    ctx.globalAlpha = LINE;
-    edge(ctx, x, middle - up, middle - (before?.up ?? up), line);
-    edge(ctx, x, middle + down, middle + (before?.down ?? down), line);
     before = { up, down };
   }
 }

@@ -2,7 +2,7 @@
 import WaveSurfer from 'wavesurfer.js';
 import type { PlayerSource } from '../transport.ts';
 import { RULER, WAVE_TOP } from './geometry.ts';
-import { type OverlayWave, paintTile } from './overlay-paint.ts';
+import { overlayScale, type OverlayWave, paintTile } from './overlay-paint.ts';
 import { colourResolver, watchTheme } from './theme.ts';
 
 export type { OverlayWave } from './overlay-paint.ts';
@@ -14,7 +14,7 @@ export type Overlay = {
   /** The version that a drag moves, and where to (its samples); `done` when it is let go. */
   moving?: { versionId: string; onMove: (offsetSamples: number, done: boolean) => void } | undefined;
 };
-export type OverlayApi = { show(overlay: Overlay | null, magnify: number): void };
+export type OverlayApi = { show(overlay: Overlay | null): void };
 
 /** CSS pixels; what comes into view is drawn in pieces of this width, each once. */
 const TILE = 512;
@@ -31,7 +31,6 @@ export const OverlayLayer = WaveSurfer.definePlugin<{ host: HTMLElement }, { des
   });
 
   let shown: Overlay | null = null;
-  let magnify = 1;
   let drag: { id: number; x: number; offset: number; source: PlayerSource } | null = null;
   let resolve = colourResolver(host);
   const tiles = new Map<number, HTMLCanvasElement>();
@@ -57,6 +56,7 @@ export const OverlayLayer = WaveSurfer.definePlugin<{ host: HTMLElement }, { des
     const first = Math.max(0, Math.floor((left - TILE) / TILE));
     const last = Math.min(Math.ceil(total / TILE) - 1, Math.floor((left + wavesurfer.getWidth() + TILE) / TILE));
     const spp = samplesPerPixel(axis);
+    const magnify = overlayScale(shown.waves);
     for (const [index, canvas] of tiles) {
       if (index >= first && index <= last) continue;
       canvas.remove();
@@ -154,9 +154,8 @@ export const OverlayLayer = WaveSurfer.definePlugin<{ host: HTMLElement }, { des
   }, signal);
 
   return {
-    show(overlay, scale) {
+    show(overlay) {
       shown = overlay;
-      magnify = scale;
       root.hidden = !overlay;
       root.setAttribute('part', overlay?.moving ? 'overlay overlay-moving' : 'overlay');
       if (!overlay) {

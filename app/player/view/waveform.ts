@@ -269,13 +269,12 @@ export function createWaveform(options: WaveformOptions): Waveform {
       magnify = wanted;
       strip?.setMagnify(magnify);
       redraw();
-      layer.show(overlay, magnify);
     },
     setOverlay(next) {
       const turned = !next !== !overlay;
       overlay = next;
       if (turned) redraw();
-      layer.show(next, magnify);
+      layer.show(next);
     },
     setSelection,
     setFollow: follower.set,
