@@ -2,6 +2,7 @@ import type { Task } from 'graphile-worker';
 import { z } from 'zod';
 import type { IngestStage as ShownStage } from '#app/contracts/realtime.ts';
 import { ingestFile, type IngestStage, type RefusalReason } from '../media/ingest.server.ts';
+import { env } from '../platform/env.server.ts';
 import { clock } from '../platform/clock.server.ts';
 import { log } from '../platform/log.server.ts';
 import { publishIngest } from '../realtime/publish.server.ts';
@@ -34,6 +35,7 @@ export const ingestTask: Task = async (payload, { job, abortSignal }) => {
       outDir: versionDir(versionId),
       onProgress: progressOf(versionId, begun.trackId),
       signal: abortSignal,
+      ffmpeg: env().FFMPEG_PATH,
     });
     if (verdict.ok) return await recordReady(versionId, verdict.report, clock.now());
     if (verdict.detail) log().warn({ versionId, reason: verdict.reason, detail: verdict.detail }, 'an upload was turned away');

@@ -10,7 +10,7 @@ export const FLAC_BLOCK = 4096;
 /** Samples between two entries of the index. */
 export const FLAC_GROUP = 4 * FLAC_BLOCK;
 
-const STREAMINFO_BYTES = 34;
+export const STREAMINFO_BYTES = 34;
 const HEADER_BYTES = 8 + STREAMINFO_BYTES;
 
 export interface FlacWriter {
@@ -103,7 +103,8 @@ export function createFlacWriter(path: string, sampleRate: number, channels: num
   };
 }
 
-function flacHeader(streamInfo: Buffer): Buffer {
+/** The beginning of a native FLAC file whose only metadata is STREAMINFO. */
+export function flacHeader(streamInfo: Buffer): Buffer {
   const header = Buffer.alloc(HEADER_BYTES);
   header.write('fLaC', 0, 'latin1');
   header[4] = 0x80; // the last metadata block, of type STREAMINFO

@@ -1,6 +1,8 @@
 import { isMainThread } from 'node:worker_threads';
 import { AV_LOG_QUIET } from 'node-av/constants';
 import { Log } from 'node-av/lib';
+import { createCommandEngine } from './command-line/engine.ts';
+import { createBindingEngine } from './engine.ts';
 import { runIngest } from './ingest-run.ts';
 import type { ChildJob, ChildMessage } from './ingest-types.ts';
 import { serveWorker } from './opus-worker.ts';
@@ -19,7 +21,8 @@ function serveJob(): void {
   const last = (message: ChildMessage) => process.send?.(message, () => process.exit(0));
   process.on('disconnect', () => process.exit(1));
   process.once('message', (job: ChildJob) => {
-    runIngest(job, pool, post).then(
+    const engine = job.ffmpeg ? createCommandEngine(job.ffmpeg, job.limits) : createBindingEngine(pool);
+    runIngest(job, engine, pool, post).then(
       (report) => {
         const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
         last({ type: 'done', report, peakMemoryBytes: maxRSS * 1024, cpuMs: (userCPUTime + systemCPUTime) / 1000 });

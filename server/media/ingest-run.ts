@@ -1,19 +1,17 @@
 import { createHash } from 'node:crypto';
 import { statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createFlacWriter, FLAC_GROUP } from './flac-writer.ts';
+import type { Engine } from './engine.ts';
+import { FLAC_GROUP } from './flac-writer.ts';
 import { OUTPUT_FILES } from './ingest-types.ts';
 import type { ChildJob, ChildMessage, IngestReport } from './ingest-types.ts';
-import { createLoudnessMeter } from './loudness.ts';
-import { createOpusWriter } from './opus-writer.ts';
 import type { OutputBudget } from './output-file.ts';
 import { createOutputFile } from './output-file.ts';
 import { createPcmConverter } from './pcm-convert.ts';
 import type { ConversionStats } from './pcm-convert.ts';
 import { createPeakWriter } from './peaks.ts';
 import { Refusal } from './refusals.ts';
-import { createResampler } from './resample.ts';
-import { openSource, tooLong } from './source.ts';
+import { tooLong } from './source.ts';
 import type { Source } from './source.ts';
 import type { WorkerPool } from './worker-pool.ts';
 
@@ -25,8 +23,8 @@ const REPORT_GROUPS = 32;
  * Decodes the input once and feeds every product from it, group of 16,384 samples by group; memory does not grow
  * with the length but for the indexes (a few bytes a second). Leaves finished, durable files in `job.partialDir`.
  */
-export async function runIngest(job: ChildJob, pool: WorkerPool, post: (message: ChildMessage) => void): Promise<IngestReport> {
-  const source = await openSource(job.input, job.limits.maxSeconds);
+export async function runIngest(job: ChildJob, engine: Engine, pool: WorkerPool, post: (message: ChildMessage) => void): Promise<IngestReport> {
+  const source = await engine.openSource(job.input, job.limits.maxSeconds);
   post({ type: 'probed', seconds: source.seconds });
   const fileHash = pool.run({ type: 'hash', path: job.input });
   fileHash.catch(() => undefined);
@@ -36,10 +34,9 @@ export async function runIngest(job: ChildJob, pool: WorkerPool, post: (message:
   const roundTo24 = source.bitDepth !== null && source.bitDepth > 24 && !source.isFloat;
   const budget: OutputBudget = { left: job.limits.maxOutputBytes, durable: [] };
   const path = (name: string) => join(job.partialDir, name);
-  const flac = createFlacWriter(path(OUTPUT_FILES.lossless), sampleRate, channels, bitDepth, budget);
-  const opus = createOpusWriter(path(OUTPUT_FILES.low), sampleRate, channels, pool, budget);
-  const resampler = createResampler(sampleRate, channels);
-  const meter = createLoudnessMeter(sampleRate, channels);
+  const flac = engine.lossless(path(OUTPUT_FILES.lossless), sampleRate, channels, bitDepth, budget);
+  const low = engine.low(path(OUTPUT_FILES.low), sampleRate, channels, budget);
+  const meter = engine.loudness(sampleRate, channels);
   const peakNames = [OUTPUT_FILES.peaks, OUTPUT_FILES.peaks1024, OUTPUT_FILES.peaks4096, OUTPUT_FILES.peaks16384];
   const peaks = createPeakWriter(peakNames.map(path), sampleRate, channels, budget);
   const pcmHash = createHash('sha256');
@@ -53,9 +50,9 @@ export async function runIngest(job: ChildJob, pool: WorkerPool, post: (message:
     if (held === 0) return;
     pcmHash.update(groupBytes.subarray(0, held * channels * 4));
     peaks.add(group, held);
-    flac.add(group, held);
-    meter.add(group, held);
-    await opus.add(resampler.add(group, held));
+    await flac.add(group, held);
+    await meter.add(group, held);
+    await low.add(group, held);
     samples += held;
     held = 0;
     if (samples / sampleRate > job.limits.maxSeconds) throw tooLong(job.limits.maxSeconds);
@@ -70,7 +67,7 @@ export async function runIngest(job: ChildJob, pool: WorkerPool, post: (message:
   const end = source.endsAt ?? Infinity;
   let stats: ConversionStats = { clipped: 0, invalid: 0, peak: 0 };
   let converter: ReturnType<typeof createPcmConverter> | null = null;
-  for (const frame of source.frames()) {
+  for await (const frame of source.frames()) {
     converter ??= createPcmConverter(frame.format, channels, roundTo24);
     const planes = frame.extendedData ?? frame.data ?? [];
     const usable = Math.min(frame.nbSamples, end - samples - held);
@@ -91,11 +88,10 @@ export async function runIngest(job: ChildJob, pool: WorkerPool, post: (message:
   if (samples === 0) throw new Refusal('too_short');
 
   post({ type: 'progress', stage: 'finishing', fraction: 0 });
-  await opus.add(resampler.finish());
-  const losslessIndex = flac.finish();
+  const losslessIndex = await flac.finish();
   const top = peaks.finish();
-  const loudness = meter.finish();
-  const lowIndex = await opus.finish();
+  const loudness = await meter.finish();
+  const lowIndex = await low.finish();
   const hashed = await fileHash;
   for (const [name, value] of [
     [OUTPUT_FILES.losslessIndex, losslessIndex],

@@ -103,6 +103,8 @@ export interface ChildJob {
   /** Folder for unfinished files; removed by whoever started the child when it fails. */
   partialDir: string;
   limits: IngestLimits;
+  /** A command-line ffmpeg to use instead of the built-in one; null for none. */
+  ffmpeg: string | null;
 }
 
 export type ChildMessage =

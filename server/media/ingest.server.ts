@@ -16,6 +16,8 @@ export interface IngestOptions {
   /** Folder that receives the files of OUTPUT_FILES; made when missing. */
   outDir: string;
   limits?: Partial<IngestLimits>;
+  /** A command-line ffmpeg to use instead of the built-in one. */
+  ffmpeg?: string | undefined;
   /** Called with a stage and a fraction from 0 to 1 within it. */
   onProgress?: (stage: IngestStage, fraction: number) => void;
   signal?: AbortSignal;
@@ -85,7 +87,7 @@ async function runChild(options: IngestOptions, limits: IngestLimits, partialDir
       if (message.type === 'ready') {
         startMs = Date.now() - started;
         options.onProgress?.('probing', 0);
-        child.send({ input: options.input, partialDir, limits } satisfies ChildJob, (error) => {
+        child.send({ input: options.input, partialDir, limits, ffmpeg: options.ffmpeg ?? null } satisfies ChildJob, (error) => {
           if (error) stop('crashed', error.message);
         });
       } else if (message.type === 'probed') {

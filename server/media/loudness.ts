@@ -19,8 +19,8 @@ export interface LoudnessMeter {
 }
 
 /** Below the absolute gate of ITU-R BS.1770 nothing counts as loudness. */
-const GATE_LUFS = -70;
-const LRA_MIN_SECONDS = 3;
+export const GATE_LUFS = -70;
+export const LRA_MIN_SECONDS = 3;
 
 /** Measures by ITU-R BS.1770 and EBU Tech 3341/3342 with FFmpeg's ebur128, true peak at four times the rate. */
 export function createLoudnessMeter(sampleRate: number, channels: number): LoudnessMeter {

@@ -2,10 +2,7 @@ import { AV_SAMPLE_FMT_FLT, FF_ENCODER_LIBOPUS } from 'node-av/constants';
 import { Codec, CodecContext, Packet, Rational, avChannelLayoutDefault } from 'node-av/lib';
 import { check, createFrameSlot, setOptions } from './av-graph.ts';
 import type { AudioFormat } from './av-graph.ts';
-import { OPUS_RATE } from './resample.ts';
-
-export const OPUS_PACKET = 960;
-export const OPUS_BIT_RATE = 160_000;
+import { OPUS_BIT_RATE, OPUS_PACKET, OPUS_RATE } from './opus-shape.ts';
 
 /** The largest Opus frame (RFC 6716) and its table of contents byte. */
 const MOST_PACKET_BYTES = 1276;

@@ -1,13 +1,9 @@
 import type { LowIndex } from './ingest-types.ts';
-import { createOggWriter } from './ogg-writer.ts';
-import { OPUS_BIT_RATE, OPUS_PACKET, opusHead } from './opus-encode.ts';
-import { createOutputFile } from './output-file.ts';
+import { opusHead } from './opus-encode.ts';
+import { createOpusFile } from './opus-file.ts';
+import { OPUS_PACKET } from './opus-shape.ts';
 import type { OutputBudget } from './output-file.ts';
-import { OPUS_RATE } from './resample.ts';
 import type { WorkerPool } from './worker-pool.ts';
-
-/** Half a second a page, which is also the pre-roll a piece decoded by itself needs. */
-export const PACKETS_PER_PAGE = 25;
 
 // 20 s a segment, each begun by its own encoder one second early: the state has settled by then and
 // the join cannot be told from one long run (see the decision record for the measurement).
@@ -24,15 +20,7 @@ export interface OpusWriter {
 
 /** Writes Ogg Opus (RFC 7845), its segments encoded side by side on the pool's threads; bytes do not depend on their number. */
 export function createOpusWriter(path: string, sourceSampleRate: number, channels: number, pool: WorkerPool, budget: OutputBudget): OpusWriter {
-  const head = opusHead(channels);
-  // The rate field is information only; it names the upload's rate as RFC 7845 asks.
-  head.writeUInt32LE(sourceSampleRate, 12);
-  const preSkip = head.readUInt16LE(10);
-  const file = createOutputFile(path, budget);
-  const ogg = createOggWriter(file);
-  ogg.page([head], 0, false);
-  ogg.page([opusTags()], 0, false);
-
+  const file = createOpusFile(path, opusHead(channels), sourceSampleRate, channels, budget);
   const width = OPUS_PACKET * channels;
   const capacity = (PRE_ROLL_PACKETS + SEGMENT_PACKETS + 1) * width;
   const free: Float32Array[] = [];
@@ -46,27 +34,6 @@ export function createOpusWriter(path: string, sourceSampleRate: number, channel
   let current = acquireNow();
   let filled = 0;
   let totalSamples = 0;
-
-  const offsets: number[] = [];
-  const granules: number[] = [];
-  let held: Uint8Array[] = [];
-  let packetsWritten = 0;
-  const writePage = (last: boolean) => {
-    packetsWritten += held.length;
-    const granule = last ? preSkip + totalSamples : packetsWritten * OPUS_PACKET;
-    granules.push(granule);
-    offsets.push(ogg.page(held, granule, last));
-    held = [];
-  };
-  const takePackets = (sizes: Uint16Array, data: Uint8Array) => {
-    let at = 0;
-    for (const size of sizes) {
-      // A full page waits for the next packet, because the very last page must be marked.
-      if (held.length === PACKETS_PER_PAGE) writePage(false);
-      held.push(data.subarray(at, at + size));
-      at += size;
-    }
-  };
 
   function acquireNow(): Float32Array {
     made++;
@@ -93,7 +60,7 @@ export function createOpusWriter(path: string, sourceSampleRate: number, channel
     running.add(encoded);
     void encoded.catch(() => undefined).finally(() => running.delete(encoded));
     written = Promise.all([encoding, before]).then(([answer]) => {
-      if (answer.type === 'encoded') takePackets(answer.sizes, answer.data);
+      if (answer.type === 'encoded') file.add(answer.sizes, answer.data);
     });
     // why: a failure is reported by the next add() or by finish(), which both await; until then it must not count as unhandled
     written.catch(() => undefined);
@@ -122,33 +89,12 @@ export function createOpusWriter(path: string, sourceSampleRate: number, channel
       }
     },
     async finish() {
-      const packets = Math.ceil((filled + preSkip * channels) / width);
+      const packets = Math.ceil((filled + file.preSkip * channels) / width);
       current.fill(0, filled, packets * width);
       submit(current, packets);
       while (pool.help());
       await written;
-      writePage(true);
-      return {
-        version: 1, codec: 'opus', container: 'ogg',
-        sampleRate: OPUS_RATE,
-        sourceSampleRate, channels,
-        bitRate: OPUS_BIT_RATE,
-        preSkip, totalSamples,
-        packetSamples: OPUS_PACKET,
-        packetsPerPage: PACKETS_PER_PAGE,
-        opusHead: head.toString('base64'),
-        fileBytes: file.finish(),
-        offsets, granules,
-      };
+      return file.finish(totalSamples);
     },
   };
-}
-
-function opusTags(): Buffer {
-  const vendor = 'Talkback';
-  const tags = Buffer.alloc(8 + 4 + vendor.length + 4);
-  tags.write('OpusTags', 0, 'latin1');
-  tags.writeUInt32LE(vendor.length, 8);
-  tags.write(vendor, 12, 'latin1');
-  return tags;
 }

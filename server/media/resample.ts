@@ -2,8 +2,7 @@ import { AV_SAMPLE_FMT_S32 } from 'node-av/constants';
 import { avChannelLayoutDefault } from 'node-av/lib';
 import { audioFrame, createAudioFilter } from './av-graph.ts';
 import type { AudioFormat } from './av-graph.ts';
-
-export const OPUS_RATE = 48000;
+import { OPUS_RATE, RESAMPLE_FILTER } from './opus-shape.ts';
 
 export interface Resampler {
   /** Takes interleaved samples, full scale 2^31; answers interleaved float at 48 kHz, as much as is ready. */
@@ -12,14 +11,11 @@ export interface Resampler {
   finish(): Float32Array;
 }
 
-// Measured on sines up to 20 kHz: error 134 dB under the signal, against 45 with the default filter.
-const FILTER = 'filter_size=128:filter_type=kaiser:kaiser_beta=12:cutoff=0.98';
-
 /** One continuous conversion to 48 kHz float, sample 0 staying at sample 0. */
 export function createResampler(sampleRate: number, channels: number): Resampler {
   if (sampleRate === OPUS_RATE) return passThrough(channels);
   const input: AudioFormat = { format: AV_SAMPLE_FMT_S32, sampleRate, layout: avChannelLayoutDefault(channels) };
-  const filter = createAudioFilter(input, 'aresample', `osr=${OPUS_RATE}:osf=flt:${FILTER}`);
+  const filter = createAudioFilter(input, 'aresample', `osr=${OPUS_RATE}:osf=flt:${RESAMPLE_FILTER}`);
   let fed = 0;
   let given = 0;
 

@@ -8,13 +8,16 @@ import { sampleKind } from './pcm-convert.ts';
 import { Refusal } from './refusals.ts';
 import { endsEarly } from './truncation.ts';
 
-const CONTAINERS = 'wav,w64,aiff,caf,flac,mov,mp4,m4a,mp3,aac,ogg,wv';
-const PCM = ['u8', 's8', 's16le', 's16be', 's24le', 's24be', 's32le', 's32be', 'f32le', 'f32be', 'f64le', 'f64be'].map((name) => `pcm_${name}`);
-const LOSSY = ['aac', 'mp3float', 'mp3', 'vorbis', 'opus'];
-const CODECS = [...PCM, 'flac', 'alac', 'wavpack', ...LOSSY];
+export const CONTAINERS = 'wav,w64,aiff,caf,flac,mov,mp4,m4a,mp3,aac,ogg,wv';
+export const PCM = ['u8', 's8', 's16le', 's16be', 's24le', 's24be', 's32le', 's32be', 'f32le', 'f32be', 'f64le', 'f64be'].map((name) => `pcm_${name}`);
+export const LOSSY = ['aac', 'mp3float', 'mp3', 'vorbis', 'opus'];
+export const CODECS = [...PCM, 'flac', 'alac', 'wavpack', ...LOSSY];
 
 export const MIN_RATE = 44_100;
 export const MAX_RATE = 192_000;
+
+/** A piece of decoded sound as FFmpeg keeps it: one plane, or one a channel. */
+export type Block = Pick<Frame, 'format' | 'nbSamples' | 'data' | 'extendedData'>;
 
 export interface Source {
   container: string;
@@ -32,7 +35,7 @@ export interface Source {
   /** Length by header or estimate, in seconds, for progress and limits. */
   seconds: number | null;
   /** Decoded frames in order; each is gone when the next is asked for. Throws a Refusal on damage. */
-  frames(): Generator<Frame>;
+  frames(): Iterable<Block> | AsyncIterable<Block>;
   close(): void;
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { whatIsWrongWith } from './ffmpeg-path.server.ts';
 
 const port = z.coerce.number().int().min(0).max(65535);
 const flag = z.enum(['0', '1']).transform((value) => value === '1');
@@ -22,6 +23,12 @@ const schema = z
       .pipe(z.array(z.enum(['web', 'worker'])).nonempty()),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
     METRICS_TOKEN: optional(z.string().min(16)),
+    FFMPEG_PATH: optional(
+      z.string().superRefine((ffmpeg, context) => {
+        const wrong = whatIsWrongWith(ffmpeg);
+        if (wrong) context.addIssue({ code: 'custom', message: wrong });
+      }),
+    ),
   })
   .transform((env) => ({
     ...env,

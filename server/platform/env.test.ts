@@ -21,4 +21,11 @@ describe('readEnv', () => {
   it('names every wrong variable in a line of its own', () => {
     expect(() => readEnv({ PORT: 'http', ROLES: 'web,cook', DEMO: 'yes' })).toThrow(/PORT: .*\n.*DEMO: .*\n.*ROLES/s);
   });
+
+  it('says why a command-line ffmpeg cannot be used', () => {
+    expect(readEnv({ FFMPEG_PATH: '' }).FFMPEG_PATH).toBeUndefined();
+    expect(() => readEnv({ FFMPEG_PATH: 'ffmpeg' })).toThrow(/FFMPEG_PATH: Give the whole path/);
+    expect(() => readEnv({ FFMPEG_PATH: '/nowhere/ffmpeg' })).toThrow('FFMPEG_PATH: /nowhere/ffmpeg cannot be run.');
+    expect(() => readEnv({ FFMPEG_PATH: process.execPath })).toThrow(/FFMPEG_PATH: .* cannot be run|built without/);
+  });
 });
