@@ -14,9 +14,10 @@ import type { Range } from './ring.ts';
 const MOST = 8;
 /** What must be there to call a version ready to start, in seconds. */
 const READY_SECONDS = 0.12;
-/** How long a browser may take to start its sound before it is asked why. */
+/** How long a browser may take to start its sound. */
 const START_MS = 1500;
 const LOOK_EVERY_MS = 250;
+const LOOP_GRACE_SECONDS = 0.1;
 
 /** @returns a transport in state 'idle'; browser only, where `engineMissing()` is null. */
 export function createEngineTransport(): Transport {
@@ -183,12 +184,8 @@ export function createEngineTransport(): Transport {
 
   const transport: Transport = {
     capabilities: { gaplessSwitch: true, exactLoop: true, difference: true, missing: null },
-    get state() {
-      return store.state;
-    },
-    get sources() {
-      return sources;
-    },
+    get state() { return store.state; },
+    get sources() { return sources; },
     load(next, options: LoadOptions = {}) {
       if (over) return;
       const before = current;
@@ -251,7 +248,8 @@ export function createEngineTransport(): Transport {
       if (over || !current) return;
       const start = range && toClock(current, range.start);
       const end = range && toClock(current, range.end);
-      const inside = end !== null && song() <= end;
+      // Whoever sets the end to what is heard means to be inside.
+      const inside = end !== null && song() <= end + LOOP_GRACE_SECONDS * rate();
       loop = start !== null && end !== null && end > start ? { start, end } : null;
       deck?.loop(loop, inside);
       aim();

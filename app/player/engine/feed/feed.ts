@@ -6,7 +6,7 @@ import type { Aim, FeedSource, Piece } from '../protocol.ts';
 import type { Range } from '../ring.ts';
 import { fetchJson, type LineMeter } from './line.ts';
 import type { FeedState } from './plan.ts';
-import { type Held, Run } from './run.ts';
+import { BLEND, type Held, Run } from './run.ts';
 import type { Sink } from './sink.ts';
 import { losslessStream, lowStream, type PieceStream } from './stream.ts';
 
@@ -122,10 +122,17 @@ export class Feed {
     if (run && !run.stopped && run.promised === at) return run;
     run?.stop();
     this.#keep();
-    const goesOn = this.#held !== null && at >= this.#held.range.start && at <= this.#held.range.end;
     this.#takeOver = null;
-    this.#run = new Run({ ...this.#common(stream, aim), sink: this.#sinks.ring, from: at, held: goesOn ? this.#held : null });
+    this.#run = new Run({ ...this.#common(stream, aim), sink: this.#sinks.ring, ...this.#joint(at, stream.stream) });
     return this.#run;
+  }
+
+  /** Where a new run begins, and whether it goes on from what is there; into another stream it passes over. */
+  #joint(at: number, stream: Stream): { from: number; held: Held | null } {
+    const held = this.#held;
+    if (!held || at < held.range.start || at > held.range.end) return { from: at, held: null };
+    const other = at === held.range.end && held.pieces.at(-1)?.stream !== stream;
+    return { from: other ? Math.max(held.range.start, at - BLEND) : at, held };
   }
 
   #headRunAt(at: number, stream: PieceStream, aim: () => Aim): Run {

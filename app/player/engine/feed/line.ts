@@ -9,9 +9,10 @@ export class Refused extends Error {
   }
 }
 
-/** Measured while something is on its way; short enough to notice a tunnel, long enough not to notice a hiccup. */
+/** Short enough to notice a tunnel, long enough not to notice a hiccup. */
 const MEMORY_SECONDS = 4;
 
+/** Counts from the first bytes of an answer to its last: the way to the server and back is not the width of the line. */
 export type LineMeter = {
   begin(): void;
   came(bytes: number): void;
@@ -59,36 +60,27 @@ export function createLineMeter(now: () => number): LineMeter {
  * @throws Refused for an answer that will not change; other errors may pass.
  */
 export async function fetchRange(url: string, start: number, end: number, meter: LineMeter, signal: AbortSignal): Promise<Uint8Array> {
-  meter.begin();
-  try {
-    const response = await fetch(url, { signal, headers: { Range: `bytes=${start}-${end - 1}` }, credentials: 'same-origin' });
-    if (response.status >= 400 && response.status < 500 && response.status !== 429) throw new Refused(response.status);
-    if (!response.ok) throw new Error(`the server answered ${response.status}`);
-    const whole = response.status === 200;
-    const bytes = await collect(response, whole ? undefined : end - start, meter);
-    const part = whole ? bytes.subarray(start, end) : bytes;
-    if (part.length !== end - start) throw new Error('the answer is shorter than asked');
-    return part;
-  } finally {
-    meter.end();
-  }
-}
-
-async function collect(response: Response, size: number | undefined, meter: LineMeter): Promise<Uint8Array> {
-  if (!response.body || size === undefined) {
-    const bytes = new Uint8Array(await response.arrayBuffer());
-    meter.came(bytes.length);
-    return bytes;
-  }
-  const bytes = new Uint8Array(size);
+  const response = await fetch(url, { signal, headers: { Range: `bytes=${start}-${end - 1}` }, credentials: 'same-origin' });
+  if (response.status >= 400 && response.status < 500 && response.status !== 429) throw new Refused(response.status);
+  if (!response.ok || !response.body) throw new Error(`the server answered ${response.status}`);
+  // A server that knows no ranges sends the whole file.
+  const from = response.status === 200 ? start : 0;
+  const part = new Uint8Array(end - start);
   const reader = response.body.getReader();
-  for (let at = 0; ; ) {
-    const { done, value } = await reader.read();
-    if (done) return bytes.subarray(0, at);
-    meter.came(value.length);
-    if (at + value.length > size) throw new Error('the answer is longer than asked');
-    bytes.set(value, at);
-    at += value.length;
+  let measuring = false;
+  try {
+    for (let at = -from; ; ) {
+      const { done, value } = await reader.read();
+      if (done && at < part.length) throw new Error('the answer is shorter than asked');
+      if (done) return part;
+      if (measuring) meter.came(value.length);
+      else meter.begin();
+      measuring = true;
+      part.set(value.subarray(Math.max(0, -at), Math.max(0, part.length - at)), Math.max(0, at));
+      at += value.length;
+    }
+  } finally {
+    if (measuring) meter.end();
   }
 }
 

@@ -8,7 +8,7 @@ import type { Sink } from './sink.ts';
 import { type PieceStream, StreamReader } from './stream.ts';
 
 /** Frames over which one stream of a version passes into the other. */
-const BLEND = 480;
+export const BLEND = 480;
 
 /** What a ring holds, by stream; counted from the version's first frame at the context's rate, as all here. */
 export type Held = { range: Range; pieces: Piece[] };
@@ -63,7 +63,9 @@ export class Run {
     const { stream, rate, length, url } = this.#plan;
     const first = this.#reader.next;
     const warming = this.promised === this.from ? Math.min(first, 1) * stream.preRoll : 0;
-    const end = Math.min(stream.pieces, first + warming + Math.max(1, Math.round((seconds * stream.rate) / stream.pieceFrames)));
+    let end = Math.min(stream.pieces, first + warming + Math.max(1, Math.round((seconds * stream.rate) / stream.pieceFrames)));
+    // The resampler needs a little of the next piece to finish this one.
+    while (end < stream.pieces && this.#reader.reach(end, rate) <= this.promised) end += 1;
     this.#reader.next = end;
     this.promised = Math.min(length, this.#reader.reach(end, rate));
     this.fetching += 1;
