@@ -17,7 +17,8 @@ const KEYS: readonly { title: string; rows: readonly (readonly [keys: readonly s
   {
     title: 'Compare',
     rows: [
-      [['1', '…', '9'], 'Hear this version from the same moment'],
+      [['1', '…', '9'], 'Hear this version from the same moment; held while comparing, only as long as you hold'],
+      [['D'], 'Hear what differs between two versions'],
       [['M'], 'Match loudness, or play as they are'],
     ],
   },

@@ -23,8 +23,9 @@ export function loudnessLine(sources: readonly PlayerSource[], shown: string | n
   return describeDifference({ name: here.label, lufs: here.lufs }, { name: other.label, lufs: other.lufs }, matched);
 }
 
-/** "FLAC 24-bit/44.1 kHz, matched −7.0 dB". */
-export function heardLine(heard: Heard, matched: boolean): string {
+/** "FLAC 24-bit/44.1 kHz, matched −7.0 dB"; while a difference sounds, what it is of. */
+export function heardLine(heard: Heard, matched: boolean, difference: string | null = null): string {
+  if (difference) return `${difference} (${describeHeard({ ...heard, gainDb: 0 })})`;
   if (!matched || Math.abs(heard.gainDb) < 0.05) return describeHeard(heard);
   return `${describeHeard({ ...heard, gainDb: 0 })}, matched ${formatGain(heard.gainDb)}`;
 }

@@ -130,7 +130,7 @@ export function ReviewPage(props: ReviewPageProps) {
           )}
         </div>
         {shown ? (
-          <VersionLine shown={shown} sources={sources} before={review.before} matched={matched} player={player} staff={staff} onMatch={() => handle({ type: 'match' })} />
+          <VersionLine shown={shown} sources={sources} before={review.before} matched={matched} transport={transport} player={player} staff={staff} onMatch={() => handle({ type: 'match' })} />
         ) : null}
         {source ? <TransportBar transport={transport} state={player} onNote={() => handle({ type: 'note' })} onKeys={() => setKeysOpen(true)} /> : null}
         <div className="rv-list">

@@ -103,10 +103,14 @@ export function useReview({ snapshot, viewer, serverNow, asked }: ReviewInput): 
   }, []);
   const subtract = useCallback(
     (difference: Difference | null) => {
-      if (difference) show(difference.a);
-      latest.current.transport?.setDifference(difference);
+      const { transport: player } = latest.current;
+      if (difference) {
+        if (player?.state.versionId !== difference.a) player?.select(difference.a);
+        setChoice((old) => (old.id === difference.a ? old : { id: difference.a, before: old.id }));
+      }
+      player?.setDifference(difference);
     },
-    [show],
+    [],
   );
   const momentNow = useCallback(() => latest.current.transport?.position().ms ?? 0, []);
   const heardNow = useCallback((): Heard | undefined => {

@@ -1,8 +1,10 @@
 import { Form, useNavigation } from '@remix-run/react';
 import type { VersionView } from '#app/contracts/views.ts';
 import { versionName } from '#app/domain/shared/version-name.ts';
-import type { PlayerSource, TransportState } from '#app/player/transport.ts';
+import type { PlayerSource, Transport, TransportState } from '#app/player/transport.ts';
+import { differenceWords } from '../compare/words.ts';
 import { heardLine, loudnessLine } from './loudness.ts';
+import { StreamChoice } from './stream-choice.tsx';
 import './version-line.css';
 
 export type VersionLineProps = {
@@ -10,13 +12,14 @@ export type VersionLineProps = {
   sources: readonly PlayerSource[];
   before: string | null;
   matched: boolean;
+  transport: Transport | null;
   player: TransportState;
   staff: boolean;
   onMatch: () => void;
 };
 
 /** The truth about what is heard, in one line; and for the studio the step that lets clients hear a draft. */
-export function VersionLine({ shown, sources, before, matched, player, staff, onMatch }: VersionLineProps) {
+export function VersionLine({ shown, sources, before, matched, transport, player, staff, onMatch }: VersionLineProps) {
   const navigation = useNavigation();
   const draft = staff && shown.publishedAt === null && shown.state === 'ready';
   const loudness = loudnessLine(sources, shown.id, before, matched);
@@ -39,7 +42,8 @@ export function VersionLine({ shown, sources, before, matched, player, staff, on
       ) : null}
       <div className="rv-truth rv-needs-script">
         {loudness ? <p>{loudness}</p> : null}
-        <p className="rv-heard">{player.heard ? heardLine(player.heard, matched) : ''}</p>
+        <p className="rv-heard">{player.heard ? heardLine(player.heard, matched, player.difference && differenceWords(player.difference, sources)) : ''}</p>
+        <StreamChoice transport={transport} choice={player.stream} />
       </div>
     </div>
   );
