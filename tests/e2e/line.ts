@@ -16,8 +16,8 @@ export type Line = {
   close: () => Promise<void>;
 };
 
-/** Opens a line to a server on this machine. */
-export async function lineTo(target: string): Promise<Line> {
+/** Opens a line to a server on this machine. @param without names of headers that answers lose on the way. */
+export async function lineTo(target: string, { without = [] as string[] } = {}): Promise<Line> {
   const { hostname, port } = new URL(target);
   const agent = new Agent({ keepAlive: true });
   const open = new Map<Socket, string>();
@@ -39,6 +39,7 @@ export async function lineTo(target: string): Promise<Line> {
     open.set(request.socket, request.url ?? '');
     if (isCut(request.url)) return void request.socket.destroy();
     const onward = forward({ hostname, port, agent, method: request.method, path: request.url, headers: request.headers }, (answer) => {
+      for (const name of without) delete answer.headers[name];
       response.writeHead(answer.statusCode ?? 502, answer.headers);
       answer.pipe(response);
       answer.once('error', () => request.socket.destroy());

@@ -30,7 +30,7 @@ export async function ebur128(left: Float32Array, right: Float32Array, rate: num
     input[2 * i] = left[i] as number;
     input[2 * i + 1] = right[i] as number;
   }
-  const said = await run(['-f', 'f32le', '-ar', String(rate), '-ac', '2', '-i', '-', '-af', 'ebur128=framelog=quiet', '-f', 'null', '-'], Buffer.from(input.buffer), 'info');
+  const said = await run(['-f', 'f32le', '-ar', String(rate), '-ac', '2', '-i', '-', '-af', 'ebur128=framelog=verbose', '-f', 'null', '-'], Buffer.from(input.buffer), 'info');
   const found = [...said.toString().matchAll(/I:\s+(-?[\d.]+) LUFS/g)].at(-1)?.[1];
   if (found === undefined) throw new Error(`ffmpeg said no loudness: ${said.toString()}`);
   return Number(found);

@@ -1,0 +1,115 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Reference } from '#tests/listening/reference.ts';
+import { apart, between, type Run, runsOf, silences } from '#tests/listening/runs.ts';
+import { ruler, wav } from '#tests/listening/signals.ts';
+import { type Capture, take } from '#tests/listening/tap.ts';
+import { expect, test } from './fixtures.ts';
+import { forSeconds, openTapped, unmatched } from './listen.ts';
+import { type Job, newJob, upload } from './studio.ts';
+
+const RATE = 48_000;
+const SECONDS = 40;
+const VERSIONS = 3;
+/** 10 ms, and the rest of the block in which they began. */
+const CROSSFADE = 0.01 * RATE + 128;
+
+let job: Job;
+let references: Reference[];
+
+test.beforeAll(async () => {
+  job = await newJob({ songs: [] });
+  references = [];
+  for (let version = 0; version < VERSIONS; version++) {
+    await upload(job, wav(ruler(version), { seconds: SECONDS, rate: RATE }));
+    references.push(samplesOf(version));
+  }
+});
+
+/** The signal as FFmpeg reads it from the WAV: whole numbers of 24 bit. */
+function samplesOf(version: number): Reference {
+  const signal = ruler(version);
+  const channel = (c: 0 | 1) => Float32Array.from({ length: SECONDS * RATE }, (_, frame) => signal(frame)[c] / 2 ** 23);
+  return { rate: RATE, left: channel(0), right: channel(1) };
+}
+
+/** What was played, and that nothing of it was silent or from elsewhere. */
+function heard(capture: Capture): Run[] {
+  const runs = runsOf(capture, references);
+  const first = runs[0];
+  if (!first) throw new Error('nothing of the versions was heard');
+  expect(silences(capture, first.start).map(({ frames }) => frames), 'silence after the first sound').toEqual([]);
+  return runs;
+}
+
+const pairs = (runs: Run[]): [Run, Run][] => runs.slice(1).map((next, i) => [runs[i] as Run, next]);
+
+test('100 switches while it plays: each a short crossfade, never a sample apart', async ({ openAs }) => {
+  const page = await openTapped(openAs, job);
+  await unmatched(page);
+  await page.keyboard.press('1');
+  await page.keyboard.press('k');
+  await expect.poll(async () => (await page.locator('.rv-now').first().innerText()) > '0:00.9').toBe(true);
+  const chosen: number[] = [];
+  for (let i = 0; i < 100; i++) {
+    const next = (i + 1 + (i % 5 === 4 ? 1 : 0)) % VERSIONS;
+    if (next === chosen.at(-1)) continue;
+    chosen.push(next);
+    await page.keyboard.press(String(next + 1));
+    await sleep(60);
+  }
+  await forSeconds(page, 0.5);
+  const runs = heard(await take(page));
+  expect(pairs(runs).filter(([run, next]) => apart(run, next) !== 0).map(([run, next]) => apart(run, next)), 'samples apart').toEqual([]);
+  expect(Math.max(...pairs(runs).map(([run, next]) => between(run, next))), 'frames of the longest crossfade').toBeLessThanOrEqual(CROSSFADE);
+  expect(runs.at(-1)?.version, 'the last one chosen sounds').toBe(chosen.at(-1));
+  expect(runs.length, 'switches that were heard').toBeGreaterThan(60);
+});
+
+test('versions are in step after a start in the middle, after seeks, and after a pause', async ({ openAs }) => {
+  const page = await openTapped(openAs, job);
+  await unmatched(page);
+  await page.keyboard.press('1');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('k');
+  for (const key of ['2', 'ArrowRight', '3', 'ArrowLeft', '1', 'l', '2']) {
+    await forSeconds(page, 0.7);
+    await page.keyboard.press(key);
+  }
+  await forSeconds(page, 0.7);
+  await page.keyboard.press('k');
+  await forSeconds(page, 0.3);
+  await page.keyboard.press('3');
+  await page.keyboard.press('k');
+  await forSeconds(page, 0.7);
+  await page.keyboard.press('1');
+  await forSeconds(page, 0.7);
+  const capture = await take(page);
+  const runs = runsOf(capture, references);
+  expect(runs[0]?.frame, 'it began where it was put').toBeGreaterThanOrEqual(5 * RATE);
+  const switched = pairs(runs).filter(([run, next]) => run.version !== next.version && between(run, next) <= CROSSFADE);
+  expect(switched.map(([run, next]) => apart(run, next))).toEqual(switched.map(() => 0));
+  expect(switched.length).toBeGreaterThanOrEqual(4);
+  const moved = pairs(runs).filter(([run, next]) => run.version === next.version).map(([run, next]) => Math.round(apart(run, next) / RATE));
+  expect(moved, 'seconds that were skipped').toEqual([5, -5, 10]);
+});
+
+test('a loop turns on the exact sample, whichever version sounds', async ({ openAs }) => {
+  const page = await openTapped(openAs, job);
+  await unmatched(page);
+  await page.keyboard.press('1');
+  await page.keyboard.press('k');
+  await expect.poll(async () => (await page.locator('.rv-now').first().innerText()) > '0:00.9').toBe(true);
+  await page.keyboard.press('[');
+  await forSeconds(page, 0.8);
+  await page.keyboard.press(']');
+  await take(page);
+  for (let i = 0; i < 14; i++) {
+    await page.keyboard.press(String(1 + (i % VERSIONS)));
+    await forSeconds(page, 0.33);
+  }
+  const runs = heard(await take(page));
+  const turns = pairs(runs).map(([run, next]) => apart(run, next)).filter((by) => by !== 0);
+  expect(turns.length, 'turns').toBeGreaterThan(3);
+  expect(new Set(turns).size, `every turn goes back by the same: ${turns.join(', ')}`).toBe(1);
+  expect(turns[0]).toBeLessThan(0);
+});
