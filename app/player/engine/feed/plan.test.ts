@@ -35,14 +35,16 @@ describe('which stream', () => {
   });
 
   it('is low for the hidden ones where the line carries one, and for all where it carries none', () => {
-    expect(chosen(280_000)).toEqual(['lossless', 'low', 'low', 'low']);
+    expect(chosen(270_000)).toEqual(['lossless', 'low', 'low', 'low']);
     expect(chosen(60_000)).toEqual(Array(4).fill('low'));
   });
 
   it('comes back only on a line that is clearly fast enough', () => {
     const low: [number, 'low'][] = [[0, 'low'], [1, 'low'], [2, 'low'], [3, 'low']];
-    expect(chosen(280_000, low)[0]).toBe('low');
-    expect(chosen(360_000, low)[0]).toBe('lossless');
+    expect(chosen(270_000, low)[0]).toBe('low');
+    expect(chosen(300_000, low)[0]).toBe('lossless');
+    expect(chosen(800_000)[1]).toBe('lossless');
+    expect(chosen(800_000, low)[1]).toBe('low');
   });
 
   it('is what was chosen by hand, and never low where there is none', () => {

@@ -57,10 +57,10 @@ export function nextJob(feeds: readonly FeedState[]): Job | null {
   return null;
 }
 
-/** What a line must carry beside the sound itself, as a factor, to be called fast enough. */
-const MARGIN = 1.25;
+/** How much faster than the sound a line must be: for what is heard, and, since that has the line first, for all together. */
+const MARGIN = { heard: 1.25, all: 1.1 };
 /** It must be so much faster before a stream that was given up is taken again. */
-const RETURN = 1.25;
+const RETURN = 1.2;
 /** Bytes a second of the low stream. */
 const LOW_RATE = 20_000;
 
@@ -73,9 +73,10 @@ export function chooseStreams(feeds: readonly FeedState[], { rate, choice }: Lin
   const of = (feed: FeedState, fits: boolean): Stream => (fits || !feed.hasLow ? 'lossless' : 'low');
   if (choice !== 'auto') return new Map(feeds.map((feed) => [feed.slot, of(feed, choice === 'lossless')]));
   if (rate === null) return new Map(feeds.map((feed) => [feed.slot, before.get(feed.slot) ?? 'lossless']));
-  const carries = (bytes: number, feed: FeedState): boolean => rate >= bytes * MARGIN * (before.get(feed.slot) === 'low' ? RETURN : 1);
-  const all = feeds.reduce((sum, feed) => sum + feed.lossless, 0);
-  const heard = feeds.filter(({ audible }) => audible).reduce((sum, feed) => sum + feed.lossless, 0);
-  const beside = feeds.filter(({ audible }) => !audible).length * LOW_RATE;
-  return new Map(feeds.map((feed) => [feed.slot, of(feed, carries(feed.audible ? Math.min(all, heard + beside / 2) : all, feed))]));
+  const sum = (of: readonly FeedState[]): number => of.reduce((bytes, feed) => bytes + feed.lossless, 0);
+  const heard = feeds.filter(({ audible }) => audible);
+  const all = sum(feeds) * MARGIN.all;
+  const one = Math.min(all, Math.max(sum(heard) * MARGIN.heard, sum(heard) + (feeds.length - heard.length) * LOW_RATE));
+  const carries = (bytes: number, feed: FeedState): boolean => rate >= bytes * (before.get(feed.slot) === 'low' ? RETURN : 1);
+  return new Map(feeds.map((feed) => [feed.slot, of(feed, carries(feed.audible ? one : all, feed))]));
 }
