@@ -34,9 +34,6 @@ export const versionCreate = z.object({
 });
 export type VersionCreate = z.output<typeof versionCreate>;
 
-/** A version lies at most this far from the song's clock. */
-export const OFFSET_SECONDS = 60;
-
 export const versionUpdate = z
   .object({
     id: uuid,

@@ -9,3 +9,6 @@ export function byVersion(a: { role: VersionRole; number: number }, b: { role: V
   if (a.role !== b.role) return a.role === 'mix' ? -1 : 1;
   return a.role === 'mix' ? b.number - a.number : a.number - b.number;
 }
+
+/** A version lies at most this far from the song's clock. */
+export const OFFSET_SECONDS = 60;

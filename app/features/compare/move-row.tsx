@@ -1,6 +1,6 @@
 import { IconArrowBackUp } from '@tabler/icons-react';
 import { type FormEvent, useEffect, useState } from 'react';
-import { OFFSET_SECONDS } from '#app/contracts/studio.ts';
+import { OFFSET_SECONDS } from '#app/domain/shared/version-name.ts';
 import type { PlayerSource } from '#app/player/transport.ts';
 import type { CompareSet } from './set.ts';
 import type { Offsets } from './use-offsets.ts';

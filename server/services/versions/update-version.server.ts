@@ -1,6 +1,7 @@
 import type { TrackEvent } from '#app/contracts/realtime.ts';
-import { OFFSET_SECONDS, type VersionUpdate } from '#app/contracts/studio.ts';
+import type { VersionUpdate } from '#app/contracts/studio.ts';
 import type { VersionView } from '#app/contracts/views.ts';
+import { OFFSET_SECONDS } from '#app/domain/shared/version-name.ts';
 import { db } from '#db/client.server.ts';
 import { lockTrack } from '#db/queries/events.server.ts';
 import { lockVersion, updateVersionRow, type VersionRow, versionWithUploader } from '#db/queries/versions.server.ts';
