@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { keyCommand } from './keys.ts';
 import type { KeyPress } from './keys.ts';
 
-type Target = { tagName: string; isContentEditable?: boolean; role?: string };
+type Target = { tagName: string; type?: string; isContentEditable?: boolean; role?: string };
 
-const on = ({ tagName, isContentEditable = false, role }: Target) => ({
+const on = ({ tagName, type = '', isContentEditable = false, role }: Target) => ({
   tagName,
+  type,
   isContentEditable,
   getAttribute: (name: string) => (name === 'role' ? (role ?? null) : null),
 });
@@ -75,6 +76,12 @@ describe('keyCommand', () => {
     expect(keyCommand(press('c', { target: on({ tagName: 'BUTTON' }) }))).toEqual({ type: 'note' });
     expect(keyCommand(press('ArrowLeft', { target: on({ tagName: 'DIV', role: 'slider' }) }))).toBeNull();
     expect(keyCommand(press('ArrowLeft', { target: on({ tagName: 'BUTTON', role: 'tab' }) }))).toBeNull();
+  });
+
+  it('leaves arrows to a range, which takes no letters', () => {
+    const range = on({ tagName: 'INPUT', type: 'range' });
+    expect(keyCommand(press('ArrowLeft', { target: range }))).toBeNull();
+    expect(keyCommand(press('d', { target: range }))).toEqual({ type: 'difference' });
   });
 
   it("leaves the browser's and the system's shortcuts alone", () => {

@@ -33,7 +33,7 @@ export type KeyPress = {
   composedPath?(): readonly unknown[];
 };
 
-type KeyTarget = { tagName?: unknown; isContentEditable?: unknown; getAttribute?: unknown };
+type KeyTarget = { tagName?: unknown; type?: unknown; isContentEditable?: unknown; getAttribute?: unknown };
 
 const TYPING_TAGS = new Set(['INPUT', 'TEXTAREA', 'SELECT']);
 const TYPING_ROLES = new Set(['textbox', 'searchbox', 'combobox', 'spinbutton']);
@@ -45,9 +45,12 @@ function describe(target: unknown): { tag: string; role: string; editable: boole
   const element: KeyTarget = typeof target === 'object' && target !== null ? target : {};
   const read = element.getAttribute;
   const role: unknown = typeof read === 'function' ? read.call(target, 'role') : null;
+  const tag = typeof element.tagName === 'string' ? element.tagName.toUpperCase() : '';
+  // A range takes arrows, but no letters.
+  const range = tag === 'INPUT' && element.type === 'range';
   return {
-    tag: typeof element.tagName === 'string' ? element.tagName.toUpperCase() : '',
-    role: typeof role === 'string' ? role : '',
+    tag: range ? '' : tag,
+    role: range ? 'slider' : typeof role === 'string' ? role : '',
     editable: element.isContentEditable === true,
   };
 }
