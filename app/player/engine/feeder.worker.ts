@@ -73,7 +73,7 @@ function chooseAnew(): void {
     const stream = chosen.get(entry.feed.source.slot) ?? 'lossless';
     if (stream === 'lossless' && !settled && entry.stream === 'low') continue;
     entry.stream = stream;
-    entry.feed.want(stream, aimNow);
+    entry.feed.want(stream, aimNow, choice !== 'auto');
   }
   const bytes = Math.round(meter.rate ?? 0);
   if (Math.abs(bytes - toldRate) <= toldRate * 0.1) return;

@@ -96,16 +96,19 @@ export class Feed {
     }
   }
 
-  /** Lets a better stream take over, or the other one go on, from a little after the playhead. */
-  want(stream: Stream, aim: () => Aim): void {
+  /**
+   * Lets another stream go on from where there is data; a better one takes over from a little after the playhead on.
+   * @param now true to let a worse one take over as well, since a person chose it.
+   */
+  want(stream: Stream, aim: () => Aim, now: boolean): void {
     const run = this.#run;
     if (!run || run.stopped || run.stream === stream || (this.#noLossless && stream === 'lossless')) return;
     this.#keep();
     run.stop();
     if (!this.#held) return;
     const soon = this.#own(aim().frame) + Math.round(TAKE_OVER_SECONDS * this.#tools.rate);
-    const worse = this.#held.pieces.findLast(({ stream: had, end }) => had !== stream && end > soon);
-    if (stream === 'lossless' && worse) this.#takeOver = Math.max(soon, worse.start);
+    const other = this.#held.pieces.find(({ stream: had, end }) => had !== stream && end > soon);
+    if (other && (now || stream === 'lossless')) this.#takeOver = Math.max(soon, other.start);
   }
 
   close(): void {
