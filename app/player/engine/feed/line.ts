@@ -11,6 +11,9 @@ export class Refused extends Error {
 
 /** Short enough to notice a tunnel, long enough not to notice a hiccup. */
 const MEMORY_SECONDS = 4;
+/** Less says nothing: a page that loads has other things on its line. */
+const ENOUGH_BYTES = 300_000;
+const ENOUGH_SECONDS = 1;
 
 /** Counts from the first bytes of an answer to its last: the way to the server and back is not the width of the line. */
 export type LineMeter = {
@@ -49,7 +52,7 @@ export function createLineMeter(now: () => number): LineMeter {
       open -= 1;
     },
     get rate() {
-      return bytes >= 50_000 && seconds > 0 ? bytes / seconds : null;
+      return bytes >= ENOUGH_BYTES || seconds >= ENOUGH_SECONDS ? bytes / seconds : null;
     },
   };
 }

@@ -43,8 +43,8 @@ describe('which stream', () => {
     const low: [number, 'low'][] = [[0, 'low'], [1, 'low'], [2, 'low'], [3, 'low']];
     expect(chosen(270_000, low)[0]).toBe('low');
     expect(chosen(300_000, low)[0]).toBe('lossless');
-    expect(chosen(800_000)[1]).toBe('lossless');
-    expect(chosen(800_000, low)[1]).toBe('low');
+    expect(chosen(750_000)[1]).toBe('lossless');
+    expect(chosen(750_000, low)[1]).toBe('low');
   });
 
   it('is what was chosen by hand, and never low where there is none', () => {

@@ -58,7 +58,7 @@ export function nextJob(feeds: readonly FeedState[]): Job | null {
 }
 
 /** How much faster than the sound a line must be: for what is heard, and, since that has the line first, for all together. */
-const MARGIN = { heard: 1.25, all: 1.1 };
+const MARGIN = { heard: 1.25, all: 1 };
 /** It must be so much faster before a stream that was given up is taken again. */
 const RETURN = 1.2;
 /** Bytes a second of the low stream. */
