@@ -1,8 +1,23 @@
 import { type ComponentType, useEffect, useState } from 'react';
+import type { BlindTestView } from '#app/contracts/blind.ts';
+import type { VersionView } from '#app/contracts/views.ts';
+import { versionName } from '#app/domain/shared/version-name.ts';
+import type { Transport } from '#app/player/transport.ts';
 import type { BlindRoomProps } from './blind-room.tsx';
 
+export type BlindDoorProps = {
+  trackId: string;
+  transport: Transport | null;
+  /** Newest first. */
+  versions: readonly VersionView[];
+  /** The version on the page and the one heard before it. */
+  chosen: readonly (string | null | undefined)[];
+  tests: readonly BlindTestView[];
+  onClose: () => void;
+};
+
 /** The blind room, fetched when somebody enters it. */
-export function BlindDoor(props: BlindRoomProps) {
+export function BlindDoor({ trackId, transport, versions, chosen, tests, onClose }: BlindDoorProps) {
   const [room, setRoom] = useState<{ Room: ComponentType<BlindRoomProps> } | null>(null);
   const [missing, setMissing] = useState(false);
   useEffect(() => {
@@ -19,14 +34,19 @@ export function BlindDoor(props: BlindRoomProps) {
       gone = true;
     };
   }, []);
-  if (room) return <room.Room {...props} />;
-  if (!missing) return <p className="rv-problem">Opening the blind test…</p>;
-  return (
-    <div className="rv-problem" role="alert">
-      <p>The blind test did not load. Reload the page and try again.</p>
-      <button type="button" className="rv-button" onClick={props.onClose}>
-        Back to the track
-      </button>
-    </div>
-  );
+  if (missing) {
+    return (
+      <div className="rv-problem" role="alert">
+        <p>The blind test did not load. Reload the page and try again.</p>
+        <button type="button" className="rv-button" onClick={onClose}>
+          Back to the track
+        </button>
+      </div>
+    );
+  }
+  if (!room) return <p className="rv-quiet">Opening the blind test…</p>;
+  const candidates = versions.filter(({ state, role }) => state === 'ready' && role === 'mix').map((version) => ({ id: version.id, name: versionName(version), label: version.label }));
+  const known = candidates.map(({ id }) => id);
+  const first = [...new Set([...chosen.filter((id): id is string => known.includes(id ?? '')), ...known])].slice(0, 2);
+  return <room.Room trackId={trackId} transport={transport} candidates={candidates} first={first} running={tests.find(({ state }) => state === 'running') ?? null} onClose={onClose} />;
 }

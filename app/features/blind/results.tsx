@@ -10,9 +10,11 @@ export function BlindResults({ tests, timeZone, onOpen }: BlindResultsProps) {
   return (
     <section className="rv-part" aria-labelledby="bt-results-title">
       <h2 id="bt-results-title">Blind tests</h2>
-      <button type="button" id="blind-button" className="rv-button rv-needs-script rv-blind-button" title="Blind test (B)" onClick={onOpen}>
-        {mine ? `Go on with your test, ${mine.voted} of ${mine.planned}` : 'Test yourself blind'}
-      </button>
+      <div className="rv-needs-script">
+        <button type="button" id="blind-button" className="rv-button" title="Blind test (B)" onClick={onOpen}>
+          {mine ? `Go on with your test, ${mine.voted} of ${mine.planned}` : 'Test yourself blind'}
+        </button>
+      </div>
       <ul className="rv-bookings">
         {tests
           .filter(({ state }) => state !== 'running')

@@ -20,6 +20,7 @@ const KEYS: readonly { title: string; rows: readonly (readonly [keys: readonly s
       [['1', '…', '9'], 'Hear this version from the same moment; held while comparing, only as long as you hold'],
       [['D'], 'Hear what differs between two versions'],
       [['M'], 'Match loudness, or play as they are'],
+      [['B'], 'Blind test: hear them without their names'],
     ],
   },
   {

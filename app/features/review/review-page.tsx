@@ -1,7 +1,11 @@
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { useCallback, useMemo, useRef, useState } from 'react';
+import type { BlindTestView } from '#app/contracts/blind.ts';
 import type { ProjectView } from '#app/contracts/views.ts';
 import type { Waveform } from '#app/player/view/types.ts';
+import { BlindDoor } from '../blind/blind-door.tsx';
+import { BlindResults } from '../blind/results.tsx';
+import { useBlindDoor } from '../blind/use-blind-door.ts';
 import { CompareDoor } from '../compare/compare-door.tsx';
 import { useCompareView } from '../compare/use-compare-view.ts';
 import { Composer, type ComposerProps } from '../notes/composer.tsx';
@@ -35,6 +39,8 @@ import './review-phone.css';
 export type ReviewPageProps = ReviewInput &
   Pick<ComposerProps, 'formId' | 'refusal' | 'policy'> & {
     project: ProjectView;
+    /** Results of blind tests, and this person's running one. */
+    blindTests: readonly BlindTestView[];
     signInHref: string;
     /** What the last form did, said once. */
     said: string | null;
@@ -48,7 +54,8 @@ const MINUTE = 60_000;
 /** Hearing a track's versions and talking about them: the page this product is for. */
 export function ReviewPage(props: ReviewPageProps) {
   const { viewer, project, serverNow } = props;
-  const review = useReview(props);
+  const blind = useBlindDoor();
+  const review = useReview(props, blind.held);
   const { live, actions, versions, sources, shown, source, transport, player, matched, setMatched, comparing } = review;
   const { track } = live;
   const staff = viewer.role !== 'client';
@@ -71,8 +78,15 @@ export function ReviewPage(props: ReviewPageProps) {
   // Before the first sound or step nothing is followed: the list stands at its beginning.
   const started = player.status === 'playing' || player.position.ms > 0;
 
-  const { handle, playNote, switchTo, hold } = useCommands({ review, writing, selectedId, select, reveal, say, onHelp: () => setKeysOpen(true) });
+  const openBlind = (): void => {
+    writing.setOpen(false);
+    blind.enter(sources);
+  };
+  const { handle, playNote, switchTo, hold } = useCommands({ review, writing, selectedId, select, reveal, say, onHelp: () => setKeysOpen(true), onBlind: openBlind, away: blind.held !== null });
 
+  if (blind.held) {
+    return <BlindDoor trackId={track.id} transport={transport} versions={versions} chosen={[shown?.id, review.before]} tests={props.blindTests} onClose={blind.leave} />;
+  }
   return (
     <div className="rv-page" data-comparing={comparing.open || undefined} data-sheet={sheetUp ? 'up' : undefined} data-writing={writing.open || undefined}>
       <WithoutScriptStyle />
@@ -132,7 +146,7 @@ export function ReviewPage(props: ReviewPageProps) {
         {shown ? (
           <VersionLine shown={shown} sources={sources} before={review.before} matched={matched} transport={transport} player={player} staff={staff} onMatch={() => handle({ type: 'match' })} />
         ) : null}
-        {source ? <TransportBar transport={transport} state={player} onNote={() => handle({ type: 'note' })} onKeys={() => setKeysOpen(true)} /> : null}
+        {source ? <TransportBar transport={transport} state={player} onNote={() => handle({ type: 'note' })} onKeys={() => setKeysOpen(true)} onBlind={openBlind} /> : null}
         <div className="rv-list">
           <button type="button" className="rv-icon rv-sheet-toggle rv-needs-script" aria-label="More room for notes" aria-pressed={sheetUp} onClick={() => setSheetUp(!sheetUp)}>
             {sheetUp ? <IconChevronDown size={20} aria-hidden /> : <IconChevronUp size={20} aria-hidden />}
@@ -182,6 +196,7 @@ export function ReviewPage(props: ReviewPageProps) {
       <aside className="rv-side rv-scroll" id="about" aria-label="About this track" tabIndex={-1}>
         {shown && source ? <VersionFacts version={shown} timeZone={timeZone} mayDownload={staff || (project.downloadsAllowed && shown.role === 'mix')} /> : null}
         {staff ? <StudioDoor trackId={track.id} versions={versions} ingest={live.ingest} /> : null}
+        <BlindResults tests={props.blindTests} timeZone={timeZone} onOpen={openBlind} />
         <BookingsSummary bookings={live.bookings} projectId={project.id} timeZone={timeZone} now={now} staff={staff} />
       </aside>
       <KeysSheet open={keysOpen} onClose={() => setKeysOpen(false)} />

@@ -17,10 +17,11 @@ export type TransportBarProps = {
   state: TransportState;
   onNote: () => void;
   onKeys: () => void;
+  onBlind: () => void;
 };
 
 /** Everything that moves the playhead, and the way to a note. */
-export function TransportBar({ transport, state, onNote, onKeys }: TransportBarProps) {
+export function TransportBar({ transport, state, onNote, onKeys, onBlind }: TransportBarProps) {
   const run = (command: KeyCommand) => () => {
     if (transport) runCommand(transport, command);
   };
@@ -66,6 +67,9 @@ export function TransportBar({ transport, state, onNote, onKeys }: TransportBarP
             </button>
           ) : null}
         </div>
+        <button type="button" className="rv-button rv-blind-button" title="Blind test (B)" onClick={onBlind}>
+          Blind
+        </button>
         <button type="button" className="rv-button rv-keys-button" title="All keys (?)" onClick={onKeys}>
           Keys
         </button>

@@ -27,6 +27,9 @@ type Input = {
   reveal: (start: number, end: number) => void;
   say: (sentence: string) => void;
   onHelp: () => void;
+  onBlind: () => void;
+  /** The page is left for a blind test: nothing here is to be done. */
+  away: boolean;
 };
 
 export type Commands = {
@@ -38,7 +41,7 @@ export type Commands = {
 };
 
 /** What keys and buttons of the review page do beyond moving the playhead, and what is said about it. */
-export function useCommands({ review, writing, selectedId, select, reveal, say, onHelp }: Input): Commands {
+export function useCommands({ review, writing, selectedId, select, reveal, say, onHelp, onBlind, away }: Input): Commands {
   const { live, versions, sources, shown, source, show, subtract, transport, player, matched, setMatched, comparing, gains, momentNow, playFrom } = review;
   const hold = useHold();
 
@@ -105,6 +108,7 @@ export function useCommands({ review, writing, selectedId, select, reveal, say, 
     return true;
   };
   const handle = (command: KeyCommand): boolean => {
+    if (away) return false;
     switch (command.type) {
       case 'note':
         return toNote();
@@ -119,6 +123,9 @@ export function useCommands({ review, writing, selectedId, select, reveal, say, 
       case 'match':
         setMatched(!matched);
         say(matched ? 'Played as they are.' : 'Matched for loudness.');
+        return true;
+      case 'blind':
+        onBlind();
         return true;
       case 'help':
         onHelp();

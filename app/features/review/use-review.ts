@@ -50,8 +50,11 @@ export type Review = {
   playFrom: (ms: number) => void;
 };
 
-/** The state of a review page: the live track, the player over its versions, and what is selected. */
-export function useReview({ snapshot, viewer, serverNow, asked }: ReviewInput): Review {
+/**
+ * The state of a review page: the live track, the player over its versions, and what is selected.
+ * @param held what the player had when it was lent to a blind test; meanwhile nobody is told what is heard.
+ */
+export function useReview({ snapshot, viewer, serverNow, asked }: ReviewInput, held: readonly PlayerSource[] | null = null): Review {
   const { state: live, actions } = useTrack({ snapshot, person: viewer, serverNow });
   const versions = useMemo(() => versionsNow(live.versions, snapshot.versions), [live.versions, snapshot.versions]);
   const offsets = useOffsets(versions);
@@ -65,7 +68,7 @@ export function useReview({ snapshot, viewer, serverNow, asked }: ReviewInput): 
   const shown = versions.find(({ id }) => id === choice.id) ?? firstVersion(versions, null);
   const source = sources.find(({ versionId }) => versionId === shown?.id) ?? null;
   const start = source && asked.at !== null ? { at: msToSamples(asked.at, source.sampleRate) } : {};
-  const transport = usePlayer(sources, { title: snapshot.track.title, ...(source ? { versionId: source.versionId } : {}), ...start });
+  const transport = usePlayer(held ?? sources, { title: snapshot.track.title, ...(source ? { versionId: source.versionId } : {}), ...start });
   const player = useTransport(transport);
   const comparing = useComparing({ sources, shown: shown?.id ?? null, before: choice.before, transport });
   const { open, set, target } = comparing;
@@ -84,6 +87,7 @@ export function useReview({ snapshot, viewer, serverNow, asked }: ReviewInput): 
   useListening(
     actions,
     () => {
+      if (held) return { versionId: null, position: null, playing: false };
       const at = transport?.position();
       return at?.versionId ? { versionId: at.versionId, position: at.ms, playing: transport?.state.status === 'playing' } : null;
     },

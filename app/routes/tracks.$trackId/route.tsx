@@ -9,6 +9,7 @@ import { requirePerson } from '#server/http/guard.server.ts';
 import { idParam } from '#server/http/params.server.ts';
 import { newId } from '#server/platform/ids.server.ts';
 import { readPolicy } from '#server/services/studio/read-policy.server.ts';
+import { listBlindTests } from '#server/services/blind/list-blind-tests.server.ts';
 import { shellFor } from '#server/services/studio/shell.server.ts';
 import { trackSnapshot } from '#server/services/tracks/snapshot.server.ts';
 import { answer } from './answer.server.ts';
@@ -19,11 +20,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = await requirePerson({ request, context });
   const call = context.call();
-  const [{ project, ...snapshot }, shell, policy] = await orRefuse(
-    Promise.all([trackSnapshot(call, idParam(params.trackId)), shellFor(context), readPolicy(call)]),
+  const trackId = idParam(params.trackId);
+  const [{ project, ...snapshot }, shell, policy, blindTests] = await orRefuse(
+    Promise.all([trackSnapshot(call, trackId), shellFor(context), readPolicy(call), listBlindTests(call, trackId)]),
   );
   const viewer = { id: actor.userId, name: actor.name, role: actor.role } as PersonView;
-  return { snapshot, project, shell, policy, viewer, serverNow: call.at.toISOString(), formId: newId() };
+  return { snapshot, project, blindTests, shell, policy, viewer, serverNow: call.at.toISOString(), formId: newId() };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -32,7 +34,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function Track() {
-  const { snapshot, project, shell, policy, viewer, serverNow, formId } = useLoaderData<typeof loader>();
+  const { snapshot, project, blindTests, shell, policy, viewer, serverNow, formId } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const [search] = useSearchParams();
   const { track } = snapshot;
@@ -48,6 +50,7 @@ export default function Track() {
         key={track.id}
         snapshot={snapshot}
         project={project}
+        blindTests={blindTests}
         viewer={viewer}
         serverNow={serverNow}
         formId={formId}
