@@ -1,5 +1,5 @@
-import { Button, Center, Stack, Text, Title } from '@mantine/core';
 import { isRouteErrorResponse, Link } from '@remix-run/react';
+import css from './error-page.module.css';
 
 const WORDS: Record<number, { title: string; text: string }> = {
   401: { title: 'Please sign in', text: 'Your sign-in has ended. Nothing you wrote is lost.' },
@@ -25,17 +25,15 @@ export function ErrorPage({ error }: { error: unknown }) {
   const status = statusOf(error);
   const words = WORDS[status] ?? UNKNOWN;
   return (
-    <Center component="main" id="main" mih="80vh" p="md">
-      <Stack gap="sm" maw={420} align="flex-start">
-        <Text c="dimmed" ff="monospace">
-          {status}
-        </Text>
-        <Title order={1}>{words.title}</Title>
-        <Text c="dimmed">{words.text}</Text>
-        <Button component={Link} to={status === 401 ? '/sign-in' : '/'} mt="sm">
+    <main id="main" className={css.page}>
+      <div className={css.words}>
+        <p className={css.status}>{status}</p>
+        <h1>{words.title}</h1>
+        <p>{words.text}</p>
+        <Link className={css.way} to={status === 401 ? '/sign-in' : '/'}>
           {status === 401 ? 'Sign in' : 'To your projects'}
-        </Button>
-      </Stack>
-    </Center>
+        </Link>
+      </div>
+    </main>
   );
 }

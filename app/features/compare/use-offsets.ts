@@ -28,8 +28,14 @@ export function useOffsets(versions: readonly VersionView[]): Offsets {
   const [problem, setProblem] = useState<string | null>(null);
   const { revalidate } = useRevalidator();
   const known = useRef(versions);
+  /** The last place of each that the server is known to hold, told by it or answered. */
+  const held = useRef(new Map<string, number>());
   const waiting = useRef<{ timer: ReturnType<typeof setTimeout>; run: () => void } | null>(null);
   useEffect(() => {
+    for (const { id, offsetSamples } of versions) {
+      const before = known.current.find((one) => one.id === id);
+      if (before === undefined || before.offsetSamples !== offsetSamples) held.current.set(id, offsetSamples);
+    }
     known.current = versions;
     setLocal((old) => {
       const left = [...old].filter(([id, { base, saved }]) => !saved || versions.find((one) => one.id === id)?.offsetSamples === base);
@@ -56,6 +62,7 @@ export function useOffsets(versions: readonly VersionView[]): Offsets {
         setProblem(refusal);
         return false;
       }
+      held.current.set(id, offset);
       if (offset === baseOf(id)) drop(id);
       else put(id, offset, true);
       // Drafts have no events.
@@ -82,7 +89,7 @@ export function useOffsets(versions: readonly VersionView[]): Offsets {
       }
       clearTimeout(waiting.current?.timer);
       waiting.current = null;
-      const from = baseOf(id);
+      const from = held.current.get(id) ?? baseOf(id);
       void keep(id, offset).then((kept) => {
         if (kept && from !== offset) setPast((old) => [...old, { id, offset: from }]);
       });

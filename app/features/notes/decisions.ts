@@ -1,5 +1,5 @@
 import type { RequestView } from '#app/contracts/views.ts';
-import { LIFE, type ReopenReason } from '#app/domain/policy/life.ts';
+import { LIFE } from '#app/domain/policy/life.ts';
 
 export const DECISIONS = ['accept', 'start', 'done', 'answer', 'reclassify', 'goodwill', 'decline'] as const;
 export type DecisionName = (typeof DECISIONS)[number];
@@ -34,11 +34,3 @@ export function decisionsFor({ kind, state, need }: Pick<RequestView, 'kind' | '
     return name !== 'decline' || kind !== 'comment';
   });
 }
-
-/** What can be answered to "did it land?". */
-export const LANDED_ANSWERS: readonly { how: ReopenReason | null; label: string }[] = [
-  { how: null, label: 'Yes' },
-  { how: 'more', label: 'More' },
-  { how: 'less', label: 'Less' },
-  { how: 'wrong_spot', label: 'Wrong spot' },
-];

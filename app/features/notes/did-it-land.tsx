@@ -4,7 +4,7 @@ import type { NoteView, PersonView, RequestView, VersionView } from '#app/contra
 import { can } from '#app/domain/access/access.ts';
 import type { ReopenReason } from '#app/domain/policy/life.ts';
 import type { TrackActions } from '#app/realtime/track-store.ts';
-import { LANDED_ANSWERS } from './decisions.ts';
+import { LANDED_ANSWERS } from './landed.ts';
 
 export type DidItLandProps = { request: RequestView; note: NoteView; versions: readonly VersionView[]; viewer: PersonView; decide: TrackActions['decide'] };
 

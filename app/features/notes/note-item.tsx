@@ -4,7 +4,7 @@ import type { PendingChange } from '#app/realtime/overlay.ts';
 import { DidItLand } from './did-it-land.tsx';
 import { KindShape } from './kind-shape.tsx';
 import { placeWords } from './marks.ts';
-import { NoteDetails } from './note-details.tsx';
+import { NoteDetailsDoor } from './note-details-door.tsx';
 import type { NoteListProps } from './note-list.tsx';
 import { whenWords } from './note-times.ts';
 import { KIND_WORDS, kindOf, leadRequest, stateWords } from './note-words.ts';
@@ -55,7 +55,7 @@ export const NoteItem = memo(function NoteItem(props: NoteItemProps) {
           {footWords(replies.length, false)}
         </a>
       </noscript>
-      {open ? <NoteDetails {...props} /> : null}
+      {open ? <NoteDetailsDoor {...props} /> : null}
     </li>
   );
 }, sameItem);

@@ -13,7 +13,7 @@ import { attachGestures } from './gestures.ts';
 import { MarksLayer } from './layer.ts';
 import { createViewClock } from './media.ts';
 import { createOverview } from './overview.ts';
-import { type Overlay, OverlayLayer } from './overlay.ts';
+import type { Overlay, OverlayApi } from './overlay.ts';
 import { paintWave } from './paint.ts';
 import { RangesLayer } from './ranges.ts';
 import type { SecondsRange } from './ranges.ts';
@@ -45,6 +45,7 @@ export function createWaveform(options: WaveformOptions): Waveform {
   let told = '';
   let magnify = 1;
   let overlay: Overlay | null = null;
+  let layer: Promise<OverlayApi> | null = null;
 
   const clock = createViewClock(transport, source);
   const duration = (): number => samplesToSeconds(source.samples, source.sampleRate);
@@ -83,7 +84,6 @@ export function createWaveform(options: WaveformOptions): Waveform {
     ...(options.cspNonce ? { cspNonce: options.cspNonce } : {}),
   });
   const marksLayer = surfer.registerPlugin(MarksLayer.create());
-  const layer = surfer.registerPlugin(OverlayLayer.create({ host: container }));
   const ranges = surfer.registerPlugin(RangesLayer.create());
   surfer.registerPlugin(RulerLayer.create());
 
@@ -274,7 +274,9 @@ export function createWaveform(options: WaveformOptions): Waveform {
       const turned = !next !== !overlay;
       overlay = next;
       if (turned) redraw();
-      layer.show(next);
+      // Fetched when first wanted; whichever overlay is the last by then is shown.
+      layer ??= next && import('./overlay.ts').then(({ OverlayLayer }) => surfer.registerPlugin(OverlayLayer.create({ host: container })));
+      void layer?.then((there) => !signal.aborted && there.show(overlay));
     },
     setSelection,
     setFollow: follower.set,

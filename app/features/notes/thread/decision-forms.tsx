@@ -1,6 +1,7 @@
 import { type ReactNode, useId } from 'react';
 import type { RequestView, VersionView } from '#app/contracts/views.ts';
-import { DECISION_ASKS, DECISION_WORDS, type DecisionName, decisionsFor, LANDED_ANSWERS } from '../decisions.ts';
+import { DECISION_ASKS, DECISION_WORDS, type DecisionName, decisionsFor } from '../decisions.ts';
+import { LANDED_ANSWERS } from '../landed.ts';
 import { KIND_ORDER, KIND_WORDS } from '../note-words.ts';
 import { Hidden, type Refused } from './thread-forms.tsx';
 
