@@ -51,6 +51,7 @@ export async function run(): Promise<Figure[]> {
       latencies.push(change.latencyMs);
       far = Math.max(far, Math.abs(apart(change.run, change.next)));
     }
+    if (first < 0) throw new Error(`${found.version} let no sound run: it needs a sound card, or PulseAudio (apt-get install pulseaudio) for one that leads nowhere`);
     if (latencies.length === 0 || !play) throw new Error(`no switch was heard in ${found.version}; ${runs.length} stretches were exact, the first sound was at ${first}`);
     const exact = runs.reduce((sum, run) => sum + run.end - run.start, 0);
     const crossfades = Math.round(0.01 * capture.rate) * (runs.length - 1);

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Person } from '../e2e/studio.ts';
 import { connectBiDi } from './bidi.ts';
+import { startNullSink } from './null-sink.ts';
 import type { Ask } from './tap.ts';
 
 /** An unpatched Firefox, driven by its own WebDriver BiDi. */
@@ -35,7 +36,8 @@ export function findFirefox(): { program: string; version: string } | null {
 export async function startFirefox({ program, version }: { program: string; version: string }): Promise<Firefox> {
   const profile = await mkdtemp(path.join(tmpdir(), 'talkback-firefox-'));
   await writeFile(path.join(profile, 'user.js'), Object.entries(PREFERENCES).map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`).join('\n'));
-  const child = spawn(program, ['--headless', '--no-remote', '--profile', profile, '--remote-debugging-port', '0'], { stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, HOME: profile } });
+  const sink = await startNullSink();
+  const child = spawn(program, ['--headless', '--no-remote', '--profile', profile, '--remote-debugging-port', '0'], { stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, HOME: profile, ...sink?.env } });
   const gone = new Promise((resolve) => child.once('exit', resolve));
   let said = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => (said += text));
@@ -45,6 +47,7 @@ export async function startFirefox({ program, version }: { program: string; vers
     child.kill('SIGTERM');
     await Promise.race([gone, sleep(5000)]);
     child.kill('SIGKILL');
+    await sink?.stop();
     await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   };
   if (!url) {
