@@ -133,6 +133,7 @@ const handlers: { [T in ToFeeder['type']]: (message: Extract<ToFeeder, { type: T
     if (next.audible.join() !== aim.audible.join()) heardSince = seconds();
     aim = next;
     aimedAt = seconds();
+    for (const { feed } of entries.values()) feed.refocus(aim);
   },
   choice({ choice: next }) {
     choice = next;

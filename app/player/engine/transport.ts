@@ -269,7 +269,7 @@ export function createEngineTransport(): Transport {
       look();
     },
     setDifference(next) {
-      if (over || !current) return;
+      if (over || !current || (!next && !difference)) return;
       difference = next && find(next.a) && find(next.b) ? { ...next, gainDb: Math.min(40, Math.max(0, next.gainDb)) } : null;
       hold();
       look();

@@ -63,6 +63,7 @@ export class Feed {
       slot: this.source.slot,
       audible: aim.audible.includes(this.source.slot),
       ahead: missing?.ahead ?? Infinity,
+      silent: !this.#sounds(aim),
       most: this.#sinks.ring.capacity / this.#tools.rate - BEHIND_SECONDS - SLACK_SECONDS,
       fetching: this.#opening + (this.#run?.fetching ?? 0) + (this.#headRun?.fetching ?? 0),
       lossless: this.#weight,
@@ -109,6 +110,17 @@ export class Feed {
     const soon = this.#own(aim().frame) + Math.round(TAKE_OVER_SECONDS * this.#tools.rate);
     const other = this.#held.pieces.find(({ stream: had, end }) => had !== stream && end > soon);
     if (other && (now || stream === 'lossless')) this.#takeOver = Math.max(soon, other.start);
+  }
+
+  /** Gives the line free from requests for places that the playhead has left. */
+  refocus(aim: Aim): void {
+    const run = this.#run;
+    if (!run || run.stopped || run.fetching === 0) return;
+    const now = Math.max(0, this.#own(aim.frame));
+    const { start, end } = run.covers;
+    if (now >= start && now <= end) return;
+    run.stop();
+    this.#keep();
   }
 
   close(): void {
@@ -159,6 +171,12 @@ export class Feed {
 
   #own(frame: number): number {
     return frame - this.begin;
+  }
+
+  /** Whether anything is there at the playhead. */
+  #sounds(aim: Aim): boolean {
+    const now = this.#own(aim.frame);
+    return now < 0 || now >= this.length || this.pieces.some(({ start, end }) => start <= now && now < end);
   }
 
   /** The first hole after the playhead, null when there is none. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { chooseStreams, type FeedState, nextJob } from './plan.ts';
 
-const feed = (slot: number, change: Partial<FeedState> = {}): FeedState => ({ slot, audible: false, ahead: 0, most: 30, fetching: 0, lossless: 180_000, hasLow: true, ...change });
+const feed = (slot: number, change: Partial<FeedState> = {}): FeedState => ({ slot, audible: false, ahead: 0, silent: false, most: 30, fetching: 0, lossless: 180_000, hasLow: true, ...change });
 
 describe('what is fetched next', () => {
   it('is a short piece of what sounds', () => {
@@ -12,6 +12,10 @@ describe('what is fetched next', () => {
     const sounding = feed(0, { audible: true, ahead: 4 });
     expect(nextJob([sounding, feed(1, { ahead: 1 }), feed(2, { ahead: 0.5 })])?.slot).toBe(2);
     expect(nextJob([sounding, feed(1, { ahead: 3 }), feed(2, { ahead: 3 })])?.slot).toBe(0);
+  });
+
+  it('is nothing beside the first piece of what shall sound', () => {
+    expect(nextJob([feed(0, { audible: true, silent: true, fetching: 1, ahead: 0.3 }), feed(1)])).toBeNull();
   });
 
   it('is nothing while the line belongs to what sounds, or when all is there', () => {

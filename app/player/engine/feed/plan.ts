@@ -6,6 +6,8 @@ export type FeedState = {
   audible: boolean;
   /** Seconds that are there or on their way without a hole from the playhead on; Infinity when nothing is missing. */
   ahead: number;
+  /** Nothing of it is there at the playhead. */
+  silent: boolean;
   /** Seconds that may be ahead; there is no room for more. */
   most: number;
   /** Requests on their way for it. */
@@ -46,6 +48,8 @@ const LONG = 2.8;
 export function nextJob(feeds: readonly FeedState[]): Job | null {
   const fetching = feeds.reduce((sum, feed) => sum + feed.fetching, 0);
   if (fetching >= AT_ONCE) return null;
+  // The first piece of what shall sound shares the line with nothing.
+  if (feeds.some((feed) => feed.audible && feed.silent && feed.fetching > 0)) return null;
   for (const step of STEPS) {
     const candidates = feeds.filter((feed) => feed.audible === step.audible);
     const hungriest = candidates.reduce<FeedState | null>((least, feed) => (feed.ahead < (least?.ahead ?? Math.min(step.until, feed.most)) ? feed : least), null);
