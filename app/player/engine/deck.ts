@@ -9,9 +9,11 @@ import { extentOf, type Slot } from './slot.ts';
 
 /** Seconds of sound a version holds, and how many bytes that may take. */
 const HELD_SECONDS = 44;
-const HELD_BYTES = 24_000_000;
-/** The beginning of a loop that is longer than what is held. */
+const HELD_BYTES = 20_000_000;
+/** The same for the beginning of a loop that is longer than what is held. */
 const HEAD_SECONDS = 4;
+const HEAD_BYTES = 2_000_000;
+const FRAME_BYTES = 8;
 
 export type DeckEvents = {
   /** The mixer started, stopped, jumped or turned. */
@@ -132,8 +134,8 @@ export function createDeck(rate: number, events: DeckEvents): Deck {
       while (used.has(slot)) slot += 1;
       const made: Slot = { slot, source, extent: extentOf(source, rate), pieces: [], failed: null };
       slots.set(source.versionId, made);
-      const capacity = Math.min(Math.round(HELD_SECONDS * rate), Math.floor(HELD_BYTES / 8));
-      const headCapacity = Math.round(HEAD_SECONDS * rate);
+      const capacity = Math.min(HELD_SECONDS * rate, HELD_BYTES / FRAME_BYTES);
+      const headCapacity = Math.min(HEAD_SECONDS * rate, HEAD_BYTES / FRAME_BYTES);
       const memory = memoryOf(capacity, headCapacity, shared);
       toMixer({ type: 'slot', slot, memory, extent: made.extent }, shared ? [] : [memory.ring as ArrayBuffer, memory.head as ArrayBuffer]);
       toFeeder({ type: 'open', rate, source: feedSource(made), memory: shared ? memory : { capacity, headCapacity } });

@@ -17,9 +17,8 @@ export type FeedSinks = { ring: Sink; head: Sink };
 const SAFE_SECONDS = 0.3;
 /** A better stream takes over so far after the playhead, so that it can be late without harm. */
 const TAKE_OVER_SECONDS = 3;
-/** What stays behind the playhead, and what a long request may bring at once. */
-const BEHIND_SECONDS = 10;
-const SLACK_SECONDS = 4;
+/** How much of a ring may be ahead of the playhead; the rest stays behind it. */
+const AHEAD_SHARE = 0.65;
 
 type Missing = { at: number; head: boolean; ahead: number };
 
@@ -64,7 +63,7 @@ export class Feed {
       audible: aim.audible.includes(this.source.slot),
       ahead: missing?.ahead ?? Infinity,
       silent: !this.#sounds(aim),
-      most: this.#sinks.ring.capacity / this.#tools.rate - BEHIND_SECONDS - SLACK_SECONDS,
+      most: (this.#sinks.ring.capacity / this.#tools.rate) * AHEAD_SHARE,
       fetching: this.#opening + (this.#run?.fetching ?? 0) + (this.#headRun?.fetching ?? 0),
       lossless: this.#weight,
       hasLow: this.source.low !== null,

@@ -56,7 +56,7 @@ export function nextJob(feeds: readonly FeedState[]): Job | null {
     if (!hungriest) continue;
     // While what sounds is short of data the line is its own.
     if (hungriest.fetching >= AT_ONCE_EACH) return null;
-    return { slot: hungriest.slot, seconds: Math.min(LONG, Math.max(SHORT, hungriest.ahead)) };
+    return { slot: hungriest.slot, seconds: Math.min(LONG, hungriest.most / 4, Math.max(SHORT, hungriest.ahead)) };
   }
   return null;
 }
