@@ -4,6 +4,7 @@ import { Temporal } from 'temporal-polyfill';
 import { DEFAULT_POLICY } from '#app/domain/policy/studio.ts';
 import type { Actor, Call } from '#server/auth/actor.server.ts';
 import { ingestFile, type IngestReport } from '#server/media/ingest.server.ts';
+import { env } from '#server/platform/env.server.ts';
 import { newId } from '#server/platform/ids.server.ts';
 import { createBooking } from '#server/services/bookings/create-booking.server.ts';
 import { createNote } from '#server/services/notes/create-note.server.ts';
@@ -95,7 +96,7 @@ async function upload(step: Publish, call: Call, trackId: string, file: string):
   await copyFile(file, uploadPath(id));
   await finishUpload(id, call.at);
   const begun = await beginIngest(id);
-  const verdict = await ingestFile({ input: begun?.original as string, outDir: versionDir(id) });
+  const verdict = await ingestFile({ input: begun?.original as string, outDir: versionDir(id), ffmpeg: env().FFMPEG_PATH });
   if (!verdict.ok) throw new Error(`The demo song could not be prepared: ${verdict.message} (${verdict.detail ?? verdict.reason})`);
   return { id, report: verdict.report };
 }

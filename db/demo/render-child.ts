@@ -1,8 +1,9 @@
 /**
  * Runs in a process of its own: `render-child DIRECTORY SONG-KEY…` writes each song's mixes and prints what it
- * made as one line of JSON.
+ * made as one line of JSON. Ends, between two mixes, when its input does: then whoever asked for them is gone.
  */
 import { mkdir } from 'node:fs/promises';
+import type { Socket } from 'node:net';
 import { constants, setPriority } from 'node:os';
 import { join } from 'node:path';
 import type { DemoSong } from './render.ts';
@@ -13,6 +14,10 @@ import { writeWav } from './wav.ts';
 
 const [directory, ...keys] = process.argv.slice(2);
 if (!directory) throw new Error('Say where to write the songs.');
+
+const input = process.stdin as Socket;
+input.resume().once('close', () => process.exit(1));
+input.unref();
 
 // Whoever started us answers requests meanwhile.
 setPriority(constants.priority.PRIORITY_BELOW_NORMAL);

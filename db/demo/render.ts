@@ -35,7 +35,8 @@ function rendererArguments(): string[] {
 function renderShare(directory: string, keys: readonly string[]): Promise<DemoSong[]> {
   return new Promise((done, fail) => {
     const child = spawn(process.execPath, [...rendererArguments(), directory, ...keys], {
-      stdio: ['ignore', 'pipe', 'pipe'],
+      // Its input is never written to: it ends when we do.
+      stdio: ['pipe', 'pipe', 'pipe'],
     });
     let output = '';
     let complaint = '';

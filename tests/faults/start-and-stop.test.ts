@@ -92,6 +92,7 @@ describe('starting and stopping', { timeout: 120_000 }, () => {
     const mixes = await db().select({ state: versions.state }).from(versions);
     expect(mixes.length).toBe(STEPS.filter((step) => step.do === 'publish').length);
     expect(mixes.every(({ state }) => state === 'ready')).toBe(true);
+    expect(existsSync(path.join(data.dir, 'demo-songs')), 'what was rendered is cleared away').toBe(false);
   });
 });
 

@@ -9,6 +9,7 @@ import { markSeeding, seedDemo, seedingMark } from '#db/seed.server.ts';
 import { demoLinks } from '../../auth/demo-links.server.ts';
 import { clock } from '../../platform/clock.server.ts';
 import { env } from '../../platform/env.server.ts';
+import { newId } from '../../platform/ids.server.ts';
 
 const emailOf = (link: 'owner' | 'engineer' | 'client'): string => Object.values(PEOPLE).find(({ demo }) => demo === link)?.email as string;
 
@@ -29,9 +30,16 @@ export async function ensureStudio(): Promise<void> {
   if (!DEMO || (await theStudio(db()))) return;
   console.log('Making the demo studio: rendering its songs, measuring them, telling its story…');
   await markSeeding(DATA_DIR);
-  await seedDemo(clock.now(), path.join(DATA_DIR, 'demo-songs'));
+  const songs = path.join(DATA_DIR, 'demo-songs');
+  await clear(songs);
+  // A folder a run: renderers that outlive a killed start for a moment cannot meddle with the next one's files.
+  await seedDemo(clock.now(), path.join(songs, newId()));
+  await clear(songs);
   await rm(seedingMark(DATA_DIR));
 }
+
+/** Also while somebody still writes there, who then finds no place to. */
+const clear = (folder: string): Promise<void> => rm(folder, { recursive: true, force: true, maxRetries: 5 });
 
 /** What the terminal shows once the server listens. */
 export async function greeting(): Promise<string> {
