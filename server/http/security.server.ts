@@ -4,6 +4,7 @@ import helmet from 'helmet';
 import { readSession } from '../auth/sessions.server.ts';
 import { NOBODY } from '../auth/actor.server.ts';
 import { env } from '../platform/env.server.ts';
+import { sendProblem } from './api/problems.server.ts';
 import type { Locals } from './context.server.ts';
 
 /** A fresh nonce for every response; must stand before `headers`. */
@@ -71,10 +72,9 @@ export const originCheck: RequestHandler = (request, response, next) => {
   if (SAFE.has(request.method) || (origin === undefined && request.headers['sec-fetch-site'] === undefined)) return next();
   if (origin !== undefined && isOwnOrigin(origin, host)) return next();
   if (origin === undefined && ['same-origin', 'none'].includes(String(request.headers['sec-fetch-site']))) return next();
-  response
-    .status(403)
-    .type('text/plain')
-    .send(`This request came from ${origin ?? 'another site'}; this studio's portal is ${env().ORIGIN}. Check ORIGIN.`);
+  const detail = `This request came from ${origin ?? 'another site'}; this studio's portal is ${env().ORIGIN}. Check ORIGIN.`;
+  if (request.path.startsWith('/api/')) return sendProblem(request, response, { type: '/problems/forbidden', title: 'Not allowed', status: 403, detail });
+  response.status(403).type('text/plain').send(detail);
 };
 
 /** Puts who asks into `response.locals`, from the session cookie. */

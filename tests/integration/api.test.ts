@@ -257,5 +257,7 @@ describe('refusals are problems that say what to do', () => {
       body: '{}',
     });
     expect(response.status).toBe(403);
+    expect(response.headers.get('content-type')).toContain('application/problem+json');
+    expect(await response.json()).toMatchObject({ type: '/problems/forbidden', status: 403, instance: '/api/v1/projects' });
   });
 });
