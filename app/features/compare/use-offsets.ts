@@ -30,6 +30,9 @@ export function useOffsets(versions: readonly VersionView[]): Offsets {
   const known = useRef(versions);
   /** The last place of each that the server is known to hold, told by it or answered. */
   const held = useRef(new Map<string, number>());
+  /** Where each goes that is still on its way, one after another. */
+  const wanted = useRef(new Map<string, number>());
+  const line = useRef<Promise<unknown>>(Promise.resolve());
   const waiting = useRef<{ timer: ReturnType<typeof setTimeout>; run: () => void } | null>(null);
   useEffect(() => {
     for (const { id, offsetSamples } of versions) {
@@ -53,18 +56,23 @@ export function useOffsets(versions: readonly VersionView[]): Offsets {
   const keep = useCallback(
     async (id: string, offset: number): Promise<boolean> => {
       put(id, offset);
+      wanted.current.set(id, offset);
       setSaving(true);
       setProblem(null);
-      const refusal = await send(id, offset);
-      setSaving(false);
+      const sent = line.current.then(() => send(id, offset));
+      line.current = sent;
+      const refusal = await sent;
+      if (wanted.current.get(id) === offset) wanted.current.delete(id);
+      setSaving(wanted.current.size > 0);
+      const newest = !wanted.current.has(id);
       if (refusal !== null) {
-        drop(id);
+        if (newest) drop(id);
         setProblem(refusal);
         return false;
       }
       held.current.set(id, offset);
-      if (offset === baseOf(id)) drop(id);
-      else put(id, offset, true);
+      if (newest && offset === baseOf(id)) drop(id);
+      else if (newest) put(id, offset, true);
       // Drafts have no events.
       if (known.current.find((one) => one.id === id)?.publishedAt === null) revalidate();
       return true;
@@ -89,12 +97,15 @@ export function useOffsets(versions: readonly VersionView[]): Offsets {
       }
       clearTimeout(waiting.current?.timer);
       waiting.current = null;
-      const from = held.current.get(id) ?? baseOf(id);
+      const from = wanted.current.get(id) ?? held.current.get(id) ?? baseOf(id);
+      if (from === offset) return drop(id);
+      const step = { id, offset: from };
+      setPast((old) => [...old, step]);
       void keep(id, offset).then((kept) => {
-        if (kept && from !== offset) setPast((old) => [...old, { id, offset: from }]);
+        if (!kept) setPast((old) => old.filter((one) => one !== step));
       });
     },
-    [keep, put],
+    [drop, keep, put],
   );
   const last = past.at(-1);
   const undo = last

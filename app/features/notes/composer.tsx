@@ -1,4 +1,3 @@
-import { Button, Textarea } from '@mantine/core';
 import { type FormEvent, type RefObject, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { NoteCreate } from '#app/contracts/notes.ts';
 import type { PersonView, WindowFactsView } from '#app/contracts/views.ts';
@@ -68,6 +67,7 @@ export function Composer(props: ComposerProps) {
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [refusal]);
   useFocusWhen(open && live, field);
+  useHeightOf(field, body, open);
 
   const words = useDeferredValue(body);
   const rules = usePolicy(open && live);
@@ -117,14 +117,12 @@ export function Composer(props: ComposerProps) {
           <TimeField name="at" label="At" value={place.at} max={durationMs} onChange={(ms) => onPlace({ ...place, at: ms ?? place.at })} />
           <TimeField name="until" label="Until" value={place.until} max={durationMs} onChange={(until) => onPlace({ ...place, until })} optional />
         </div>
-        <Textarea
+        <textarea
+          className="tb-composer-body"
           ref={field}
           name="body"
           aria-label="Your note"
           placeholder="What do you hear?"
-          autosize
-          minRows={2}
-          maxRows={8}
           maxLength={4000}
           required
           enterKeyHint="send"
@@ -142,13 +140,13 @@ export function Composer(props: ComposerProps) {
         </p>
         {refusal ? <RefusalWords refusal={refusal} /> : null}
         <div className="tb-composer-acts">
-          <Button type="submit" disabled={live && (body.trim() === '' || backwards)}>
+          <button type="submit" className="tb-send" disabled={live && (body.trim() === '' || backwards)}>
             Send
-          </Button>
+          </button>
           {live ? (
-            <Button variant="default" onClick={() => onOpenChange(false)}>
+            <button type="button" className="tb-keep" onClick={() => onOpenChange(false)}>
               Keep as draft
-            </Button>
+            </button>
           ) : null}
           <span className="tb-hint">Enter sends, Shift+Enter begins a line, Esc keeps a draft.</span>
         </div>
@@ -188,6 +186,18 @@ function useDraft(userId: string, trackId: string, draft: DraftOf, bring: (draft
     if (ready.current === key) keepDraft(userId, trackId, { body, kind, at, until });
     ready.current = key;
   }, [userId, trackId, body, kind, at, until]);
+}
+
+/** As high as its text, in browsers that do not do so by themselves; the style sets the limits. */
+function useHeightOf(field: RefObject<HTMLTextAreaElement>, text: string, open: boolean): void {
+  useEffect(() => {
+    if (field.current && open && !CSS.supports('field-sizing', 'content')) fitHeight(field.current);
+  }, [field, text, open]);
+}
+
+function fitHeight(area: HTMLTextAreaElement): void {
+  area.style.height = 'auto';
+  area.style.height = `${area.scrollHeight + 2}px`;
 }
 
 /** Puts the cursor in the field when it opens, and takes it out at once when it closes: a hidden field must not catch the page's keys. */
