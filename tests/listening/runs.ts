@@ -99,11 +99,12 @@ export function frameAt({ walls, left }: Capture, at: number): number {
 }
 
 /** Where a capture's frame lies in a reference, by `SURE` frames of both channels; -1 when nowhere. For any signal. */
-export function placeIn({ left, right }: Capture, i: number, reference: Reference): number {
+export function placeIn({ left, right }: Capture, i: number, reference: Reference, tolerance = 0): number {
   const end = reference.left.length - SURE;
+  const near = (a: number | undefined, b: number | undefined) => Math.abs((a ?? NaN) - (b ?? NaN)) <= tolerance;
   for (let frame = 0; frame < end; frame++) {
     let k = 0;
-    while (k < SURE && left[i + k] === reference.left[frame + k] && right[i + k] === reference.right[frame + k]) k++;
+    while (k < SURE && near(left[i + k], reference.left[frame + k]) && near(right[i + k], reference.right[frame + k])) k++;
     if (k === SURE) return frame;
   }
   return -1;
