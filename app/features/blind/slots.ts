@@ -41,12 +41,16 @@ export function rememberPage(transport: Transport): Before {
   return { sources, source: sources.find(({ versionId }) => versionId === state.versionId) ?? null, compared: state.compared, stream: state.stream };
 }
 
-/** Puts other sources into the player at the same moment of the song, with the same loop; it goes on playing if it did. */
+/**
+ * Puts other sources into the player at the same moment of the song, with the same loop: then from its beginning, so
+ * that every trial begins alike. It goes on playing if it did.
+ */
 export function swap(transport: Transport, sources: readonly PlayerSource[], wanted: string): void {
   const { state } = transport;
   const from = transport.sources.find(({ versionId }) => versionId === state.versionId);
   const to = sources.find(({ versionId }) => versionId === wanted);
-  const [at, loop] = [transport.position().samples, state.loop];
+  const { loop } = state;
+  const at = loop?.start ?? transport.position().samples;
   transport.setDifference(null);
   transport.load(sources, { versionId: wanted, ...(from && to ? { at: carried(at, from, to) } : {}) });
   if (from && to) transport.setLoop(carriedRange(loop, from, to));
