@@ -74,7 +74,7 @@ describe('starting and stopping', { timeout: 120_000 }, () => {
   it.each([
     { when: 'while its songs are rendered', reached: async () => existsSync(path.join(data.dir, 'demo-songs')) },
     { when: 'while its story is told', reached: async () => (await db().select({ id: versions.id }).from(versions).where(eq(versions.state, 'ready'))).length > 0 },
-  ])('makes the whole demo after a kill $when', async ({ reached }) => {
+  ])('makes the whole demo after a kill $when', { timeout: 240_000 }, async ({ reached }) => {
     data = await newDataDir();
     const cutOff = startServer({ env: { DATA_DIR: data.dir, DEMO: '1' }, within: 90_000 }).then(() => 'ready', () => 'cut off');
     await until(() => isMigrated(data.dir), 'the tables', 60_000);
