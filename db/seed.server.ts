@@ -2,6 +2,7 @@ import { copyFile, mkdir, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { DEFAULT_POLICY } from '#app/domain/policy/studio.ts';
+import type { VersionRole } from '#app/domain/shared/version-name.ts';
 import type { Actor, Call } from '#server/auth/actor.server.ts';
 import { ingestFile, type IngestReport } from '#server/media/ingest.server.ts';
 import { env } from '#server/platform/env.server.ts';
@@ -15,11 +16,12 @@ import { beginIngest } from '#server/services/versions/begin-ingest.server.ts';
 import { createVersion } from '#server/services/versions/create-version.server.ts';
 import { finishUpload } from '#server/services/versions/finish-upload.server.ts';
 import { recordReady } from '#server/services/versions/record-ingest.server.ts';
+import { updateVersion } from '#server/services/versions/update-version.server.ts';
 import { uploadPath, uploadsDir } from '#server/services/versions/upload-files.server.ts';
 import { versionDir } from '#server/services/versions/version-files.server.ts';
 import { db } from './client.server.ts';
 import { renderDemo } from './demo/render.ts';
-import { type DemoStep, PEOPLE, type PersonKey, PROJECTS, STEPS, STUDIO, type TrackKey, TRACKS } from './demo/script.ts';
+import { type DemoStep, PEOPLE, type PersonKey, PROJECTS, REFERENCES, STEPS, STUDIO, type TrackKey, TRACKS } from './demo/script.ts';
 import { requestsOfNote } from './queries/notes.server.ts';
 import { projectMembers, projects, studios, users, windowTerms } from './schema/index.ts';
 
@@ -50,6 +52,12 @@ export async function seedDemo(now: Date, workDir: string): Promise<void> {
     if (step.do === 'publish') mixes.set(step, await upload(step, { actor: cast[step.by], at: minutesFrom(now, step.at) }, trackIds[step.track], fileOf(step.song, step.mix)));
   }
   await play(now, cast, trackIds, mixes);
+  for (const { track, by, at, begins, ...file } of REFERENCES) {
+    const call = { actor: cast[by], at: minutesFrom(now, at) };
+    const { id, report } = await upload(file, call, trackIds[track], fileOf(file.song, file.mix), 'reference');
+    await recordReady(id, report, call.at);
+    await updateVersion(call, { id, offsetSamples: Math.round(begins * report.sampleRate) });
+  }
   await rm(workDir, { recursive: true, force: true });
 }
 
@@ -88,10 +96,10 @@ async function openProjects(now: Date, cast: Cast): Promise<Record<TrackKey, str
 }
 
 /** Brings a rendered mix in as an upload that has arrived, and makes its files now. */
-async function upload(step: Publish, call: Call, trackId: string, file: string): Promise<{ id: string; report: IngestReport }> {
+async function upload(step: Pick<Publish, 'song' | 'mix' | 'label'>, call: Call, trackId: string, file: string, role: VersionRole = 'mix'): Promise<{ id: string; report: IngestReport }> {
   const id = newId();
   const { size } = await stat(file);
-  await createVersion(call, id, { trackId, fileName: `${step.song} ${step.mix}.wav`, size, label: step.label, publishWhenReady: true, role: 'mix' });
+  await createVersion(call, id, { trackId, fileName: `${step.song} ${step.mix}.wav`, size, label: step.label, publishWhenReady: true, role });
   await mkdir(uploadsDir(), { recursive: true });
   await copyFile(file, uploadPath(id));
   await finishUpload(id, call.at);

@@ -53,5 +53,11 @@ export const TRACKS: Record<TrackKey, { project: ProjectKey; title: string; posi
   planets: { project: 'planets-single', title: 'Paper Planets', position: 1, song: 'paper-planets' },
 };
 
+/** A song to compare a track's mixes with. `begins`: seconds on the track's clock, so that the choruses fall together. */
+export type DemoReference = { track: TrackKey; by: PersonKey; at: number; song: string; mix: string; label: string; begins: number };
+export const REFERENCES: DemoReference[] = [
+  { track: 'harbour', by: 'mara', at: -15 * 1440, song: 'paper-planets', mix: 'v2', label: 'Paper Planets, for the low end', begins: 1.19 },
+];
+
 /** Everything that happened in the studio lately, first things first. */
 export const STEPS: DemoStep[] = [...PLANETS, ...HARBOUR, ...FERRY, ...NIGHT].sort((a, b) => a.at - b.at);
