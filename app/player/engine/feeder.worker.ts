@@ -11,7 +11,7 @@ import type { Stream } from '../transport.ts';
 const LOOK_AGAIN_MS = 200;
 const RETRY_MS = [500, 1000, 2000, 4000];
 /** A hidden version that is heard only for a moment keeps its stream. */
-const SETTLED_SECONDS = 1.5;
+const SETTLED_SECONDS = 3;
 
 type Entry = { feed: Feed; stream: Stream; failures: number; restUntil: number; broken: boolean };
 
