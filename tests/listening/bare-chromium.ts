@@ -9,7 +9,8 @@ import type { Person } from '../e2e/studio.ts';
 
 /** A Chromium without a test library: nothing records its network or its pages, so that its memory is its own. */
 export type BareChromium = {
-  open: (url: string, person: Person) => Promise<BarePage>;
+  /** @param script runs in the page before its own; the page's script policy is then left out. */
+  open: (url: string, person: Person, script?: string) => Promise<BarePage>;
   /** Memory in MB and processor seconds so far of all processes that run pages. */
   usage: () => Promise<{ megabytes: number; cpuSeconds: number }>;
   close: () => Promise<void>;
@@ -19,6 +20,8 @@ export type BarePage = {
   evaluate: <T>(expression: string) => Promise<T>;
   /** A key as a person presses it: a letter or a digit. */
   press: (key: string) => Promise<void>;
+  /** Presses an element at a share of its width. */
+  click: (selector: string, share: number) => Promise<void>;
   until: (expression: string, withinMs?: number) => Promise<void>;
   close: () => Promise<void>;
 };
@@ -37,10 +40,15 @@ export async function startBareChromium(): Promise<BareChromium> {
   const gone = new Promise((resolve) => child.once('exit', resolve));
   const send = wire(child.stdio[3] as Writable, child.stdio[4] as Readable);
 
-  const open = async (url: string, { cookie }: Person): Promise<BarePage> => {
+  const open = async (url: string, { cookie }: Person, script?: string): Promise<BarePage> => {
     const { targetId } = await send<{ targetId: string }>('Target.createTarget', { url: 'about:blank' });
     const { sessionId } = await send<{ sessionId: string }>('Target.attachToTarget', { targetId, flatten: true });
     await send('Network.setCookie', { ...cookie, url, httpOnly: true, sameSite: 'Lax' }, sessionId);
+    if (script) {
+      await send('Page.enable', {}, sessionId);
+      await send('Page.setBypassCSP', { enabled: true }, sessionId);
+      await send('Page.addScriptToEvaluateOnNewDocument', { source: script }, sessionId);
+    }
     await send('Page.navigate', { url }, sessionId);
     const evaluate = async <T>(expression: string): Promise<T> => {
       const { result, exceptionDetails } = await send<{ result: { value: T }; exceptionDetails?: { exception?: { description?: string } } }>(
@@ -54,6 +62,11 @@ export async function startBareChromium(): Promise<BareChromium> {
         const event = { key, text: key, code: /\d/.test(key) ? `Digit${key}` : `Key${key.toUpperCase()}`, windowsVirtualKeyCode: key.toUpperCase().charCodeAt(0) };
         await send('Input.dispatchKeyEvent', { type: 'keyDown', ...event }, sessionId);
         await send('Input.dispatchKeyEvent', { type: 'keyUp', ...event, text: undefined }, sessionId);
+      },
+      click: async (selector, share) => {
+        const { x, y, width, height } = await evaluate<DOMRect>(`document.querySelector(${JSON.stringify(selector)}).getBoundingClientRect().toJSON()`);
+        const at = { x: x + share * width, y: y + height / 2, button: 'left', clickCount: 1 };
+        for (const type of ['mousePressed', 'mouseReleased']) await send('Input.dispatchMouseEvent', { type, ...at }, sessionId);
       },
       until: async (expression, withinMs = 60_000) => {
         for (const end = Date.now() + withinMs; Date.now() < end; await sleep(100)) if (await evaluate<boolean>(`Boolean(${expression})`).catch(() => false)) return;

@@ -92,6 +92,12 @@ export function silences({ left, right }: Capture, from: number, to = left.lengt
   return found;
 }
 
+/** Frame at which `next` is heard: where a crossfade to it begins, or where the silence before it ends. */
+export function soundAgain(capture: Capture, run: Run, next: Run): number {
+  const last = silences(capture, run.end, next.start).at(-1);
+  return last ? last.start + last.frames : run.end;
+}
+
 /** The index of the first frame that left at or after a moment in Unix ms. */
 export function frameAt({ walls, left }: Capture, at: number): number {
   const block = walls.findIndex((wall) => wall >= at);

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openPlayer, type Side, switchAround } from '../../listening/player.ts';
 import type { Room, Shelf } from '../../listening/room.ts';
-import { apart, changeAfter, firstSound, type Run, runsOf, silences } from '../../listening/runs.ts';
+import { apart, changeAfter, firstSound, runsOf, silences, soundAgain } from '../../listening/runs.ts';
 import { type LineSpeed, slowLine } from '../../listening/slow-line.ts';
 import { type Capture, take, wallOf } from '../../listening/tap.ts';
 
@@ -49,12 +49,6 @@ export async function measureSeeks(room: Room, shelf: Shelf, side: Side, times: 
     else missed += 1;
   }
   return { latencies, missed };
-}
-
-/** A seek that crossfades is heard where the old place ends; one through silence, after the silence. */
-function soundAgain(capture: Capture, run: Run, next: Run): number {
-  const last = silences(capture, run.end, next.start).at(-1);
-  return last ? last.start + last.frames : run.end;
 }
 
 /** Stretches of silence after the first sound, while switching. */
