@@ -20,6 +20,7 @@ import { updateVersion } from '#server/services/versions/update-version.server.t
 import { uploadPath, uploadsDir } from '#server/services/versions/upload-files.server.ts';
 import { versionDir } from '#server/services/versions/version-files.server.ts';
 import { db } from './client.server.ts';
+import { playBlind } from './demo/blind.server.ts';
 import { renderDemo } from './demo/render.ts';
 import { type DemoStep, PEOPLE, type PersonKey, PROJECTS, REFERENCES, STEPS, STUDIO, type TrackKey, TRACKS } from './demo/script.ts';
 import { requestsOfNote } from './queries/notes.server.ts';
@@ -164,6 +165,10 @@ async function play(now: Date, cast: Cast, trackIds: Record<TrackKey, string>, m
         break;
       case 'withdraw':
         await withdrawNote(call, { id: noteOf(step.note).id });
+        break;
+      case 'abx':
+      case 'prefer':
+        await playBlind(call, step, trackIds[step.track], (version) => versionId(step.track, version));
         break;
       case 'markDone':
         await updateTrack(call, { id: trackIds[step.track], mixState: 'done' });

@@ -115,6 +115,10 @@ function play(now: number) {
       case 'withdraw':
         move(step.note, { type: 'withdraw', by: 'author' });
         break;
+      case 'abx':
+      case 'prefer':
+        expect(step.versions.every((version) => trackOf(step.track).versions[version - 1] !== undefined)).toBe(true);
+        break;
       case 'markDone':
         trackOf(step.track).doneAt = at;
         break;
@@ -164,7 +168,7 @@ describe('the story of the demo studio', () => {
   });
 
   it('has everybody do only what they may, and only in their own projects', () => {
-    const acts = { publish: 'version.publish', markDone: 'track.markDone', book: 'booking.create', decide: 'request.decide', answer: 'request.decide', note: 'note.create', reply: 'note.reply', verify: 'request.verify', reopen: 'request.verify', withdraw: 'note.withdraw' } as const;
+    const acts = { abx: 'blind.take', prefer: 'blind.take', publish: 'version.publish', markDone: 'track.markDone', book: 'booking.create', decide: 'request.decide', answer: 'request.decide', note: 'note.create', reply: 'note.reply', verify: 'request.verify', reopen: 'request.verify', withdraw: 'note.withdraw' } as const;
     for (const step of STEPS) {
       expect(step.at).toBeLessThan(0);
       const request = 'note' in step ? requests.get(step.note) : undefined;

@@ -91,6 +91,8 @@ export const HARBOUR: DemoStep[] = [
     at: daysAgo(3.6, 2), by: 'wren', do: 'reopen', note: 'snare-down', how: 'more',
     body: 'Matched for loudness I honestly hear no difference. Down a bit more?',
   },
+  // 13 of 16: brighter could be heard, whatever the snare does.
+  { at: daysAgo(3.6, 30), by: 'wren', do: 'abx', track, versions: [2, 3], right: [...'1101111011111101'].map((digit) => digit === '1') },
   {
     at: daysAgo(3.5), by: 'jory', do: 'note', note: 'shaker-missing', track, version: 3, kind: 'fault',
     place: whole(song, 'Chorus 1'),
@@ -123,6 +125,7 @@ export const HARBOUR: DemoStep[] = [
     body: 'Let the last chord fade a second longer',
     ends: { state: 'accepted', basis: 'window' },
   },
+  { at: daysAgo(1), by: 'jory', do: 'prefer', track, versions: [2, 3, 4], chose: [3, 3, 2, 3, 3] },
   {
     at: daysAgo(0.6), by: 'wren', do: 'note', note: 'loudness-question', track, version: 3, kind: 'comment',
     place: { at: spot(song, 'Chorus 1', 1) },

@@ -46,6 +46,10 @@ type Deed =
   | { do: 'reopen'; note: string; how: ReopenReason; body?: string }
   | { do: 'withdraw'; note: string }
   | { do: 'markDone'; track: TrackKey }
+  /** An ABX test of two versions, which were told apart in these trials. */
+  | { do: 'abx'; track: TrackKey; versions: readonly [VersionNumber, VersionNumber]; right: readonly boolean[] }
+  /** A preference test; each round one was chosen. */
+  | { do: 'prefer'; track: TrackKey; versions: readonly VersionNumber[]; chose: readonly VersionNumber[] }
   /** A confirmed booking of one track, starting on a later day at the studio's wall-clock time. */
   | {
       do: 'book';
