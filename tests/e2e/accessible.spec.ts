@@ -40,6 +40,12 @@ test('axe finds nothing serious on the review page, with notes, composer and key
     await page.keyboard.press('c');
     expect(await complaintsOf(page, 'review')).toEqual([]);
     await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Compare', exact: true }).click();
+    if (person === job.engineer) await page.getByRole('button', { name: 'Line up' }).click();
+    await page.keyboard.press('d');
+    await page.getByLabel('Choose versions to compare').click();
+    expect(await complaintsOf(page, 'comparing')).toEqual([]);
+    await page.getByRole('button', { name: 'Stop comparing' }).click();
     await page.keyboard.press('?');
     expect(await complaintsOf(page, 'keys')).toEqual([]);
     await page.goto(`/tracks/${job.trackId}/notes/${await page.locator('[data-note]').first().getAttribute('data-note')}`);

@@ -42,7 +42,7 @@ export function ChooseVersions({ set, sources, versions, onChoose }: ChooseVersi
           return (
             <label key={versionId} className="cp-choice">
               <input type="checkbox" checked={index >= 0} disabled={fixed} onChange={() => onChoose(toggled(set, versionId))} />
-              <span className="cp-choice-letter" style={{ color: index >= 0 && version ? versionColour(version) : undefined }}>
+              <span className="cp-choice-letter" style={{ '--rv-version': version ? versionColour(version) : undefined }}>
                 {index >= 0 ? letterOf(index) : ''}
               </span>
               <b>{name}</b>
