@@ -6,7 +6,7 @@ import type { Transport } from '#app/player/transport.ts';
 import type { BlindRoomProps } from './blind-room.tsx';
 
 export type BlindDoorProps = {
-  trackId: string;
+  track: { id: string; title: string };
   transport: Transport | null;
   /** Newest first. */
   versions: readonly VersionView[];
@@ -17,7 +17,7 @@ export type BlindDoorProps = {
 };
 
 /** The blind room, fetched when somebody enters it. */
-export function BlindDoor({ trackId, transport, versions, chosen, tests, onClose }: BlindDoorProps) {
+export function BlindDoor({ track, transport, versions, chosen, tests, onClose }: BlindDoorProps) {
   const [room, setRoom] = useState<{ Room: ComponentType<BlindRoomProps> } | null>(null);
   const [missing, setMissing] = useState(false);
   useEffect(() => {
@@ -48,5 +48,5 @@ export function BlindDoor({ trackId, transport, versions, chosen, tests, onClose
   const candidates = versions.filter(({ state, role }) => state === 'ready' && role === 'mix').map((version) => ({ id: version.id, name: versionName(version), label: version.label }));
   const known = candidates.map(({ id }) => id);
   const first = [...new Set([...chosen.filter((id): id is string => known.includes(id ?? '')), ...known])].slice(0, 2);
-  return <room.Room trackId={trackId} transport={transport} candidates={candidates} first={first} running={tests.find(({ state }) => state === 'running') ?? null} onClose={onClose} />;
+  return <room.Room track={track} transport={transport} candidates={candidates} first={first} running={tests.find(({ state }) => state === 'running') ?? null} onClose={onClose} />;
 }

@@ -16,7 +16,7 @@ import { trialWords } from './words.ts';
 import './blind.css';
 
 export type BlindRoomProps = {
-  trackId: string;
+  track: { id: string; title: string };
   transport: Transport | null;
   /** Mixes that can be heard, newest first. */
   candidates: readonly Candidate[];
@@ -29,7 +29,7 @@ export type BlindRoomProps = {
 };
 
 /** Where versions have no names: nothing but what is in here is on the page meanwhile. */
-export function BlindRoom({ trackId, transport, candidates, first, running, onClose }: BlindRoomProps) {
+export function BlindRoom({ track, transport, candidates, first, running, onClose }: BlindRoomProps) {
   const run = useBlindTest(transport, running);
   const player = useTransport(transport);
   const { said, say } = useAnnouncer();
@@ -65,7 +65,7 @@ export function BlindRoom({ trackId, transport, candidates, first, running, onCl
     <div className="bt-room">
       <header className="bt-head">
         <h1 ref={head} tabIndex={-1}>
-          Blind test
+          Blind test <span>{track.title}</span>
         </h1>
         <button type="button" className="rv-button" onClick={leave}>
           {open && trial !== null ? 'Leave, go on later' : 'Close'}
@@ -83,7 +83,7 @@ export function BlindRoom({ trackId, transport, candidates, first, running, onCl
       ) : null}
       {test === null ? (
         <Beginning transport={transport} count={candidates.length}>
-          <SetupForm trackId={trackId} candidates={candidates} first={first} busy={run.busy} onStart={run.start} />
+          <SetupForm trackId={track.id} candidates={candidates} first={first} busy={run.busy} onStart={run.start} />
         </Beginning>
       ) : null}
       {open && transport ? (

@@ -32,7 +32,7 @@ export function Outcome({ test, run, onClose }: { test: BlindTestView; run: Blin
   const { kind, sentence, versions, abx, voted } = test;
   return (
     <section className="bt-trial" aria-labelledby="bt-trial-title">
-      <h2 id="bt-trial-title">{kind === 'abx' ? `Telling ${versionsOf(test)}` : `Choosing between ${versionsOf(test)}`}</h2>
+      <h2 id="bt-trial-title">{versionsOf(test)}?</h2>
       {voted > 0 ? (
         <p className="bt-figures" data-heard={abx?.heard || undefined}>
           {figures(test)}

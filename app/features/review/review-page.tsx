@@ -85,7 +85,7 @@ export function ReviewPage(props: ReviewPageProps) {
   const { handle, playNote, switchTo, hold } = useCommands({ review, writing, selectedId, select, reveal, say, onHelp: () => setKeysOpen(true), onBlind: openBlind, away: blind.held !== null });
 
   if (blind.held) {
-    return <BlindDoor trackId={track.id} transport={transport} versions={versions} chosen={[shown?.id, review.before]} tests={props.blindTests} onClose={blind.leave} />;
+    return <BlindDoor track={track} transport={transport} versions={versions} chosen={[shown?.id, review.before]} tests={props.blindTests} onClose={blind.leave} />;
   }
   return (
     <div className="rv-page" data-comparing={comparing.open || undefined} data-sheet={sheetUp ? 'up' : undefined} data-writing={writing.open || undefined}>
@@ -100,6 +100,11 @@ export function ReviewPage(props: ReviewPageProps) {
           {comparing.set.length > 0 && !comparing.open ? (
             <button type="button" className="rv-button rv-needs-script" onClick={() => comparing.setOpen(true)}>
               Compare
+            </button>
+          ) : null}
+          {comparing.set.length > 0 ? (
+            <button type="button" className="rv-button rv-needs-script" title="Blind test (B)" onClick={openBlind}>
+              Blind
             </button>
           ) : null}
           <Here live={live} viewer={viewer} now={now} />
@@ -146,7 +151,7 @@ export function ReviewPage(props: ReviewPageProps) {
         {shown ? (
           <VersionLine shown={shown} sources={sources} before={review.before} matched={matched} transport={transport} player={player} staff={staff} onMatch={() => handle({ type: 'match' })} />
         ) : null}
-        {source ? <TransportBar transport={transport} state={player} onNote={() => handle({ type: 'note' })} onKeys={() => setKeysOpen(true)} onBlind={openBlind} /> : null}
+        {source ? <TransportBar transport={transport} state={player} onNote={() => handle({ type: 'note' })} onKeys={() => setKeysOpen(true)} /> : null}
         <div className="rv-list">
           <button type="button" className="rv-icon rv-sheet-toggle rv-needs-script" aria-label="More room for notes" aria-pressed={sheetUp} onClick={() => setSheetUp(!sheetUp)}>
             {sheetUp ? <IconChevronDown size={20} aria-hidden /> : <IconChevronUp size={20} aria-hidden />}

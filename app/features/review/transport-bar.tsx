@@ -17,11 +17,10 @@ export type TransportBarProps = {
   state: TransportState;
   onNote: () => void;
   onKeys: () => void;
-  onBlind: () => void;
 };
 
 /** Everything that moves the playhead, and the way to a note. */
-export function TransportBar({ transport, state, onNote, onKeys, onBlind }: TransportBarProps) {
+export function TransportBar({ transport, state, onNote, onKeys }: TransportBarProps) {
   const run = (command: KeyCommand) => () => {
     if (transport) runCommand(transport, command);
   };
@@ -67,9 +66,6 @@ export function TransportBar({ transport, state, onNote, onKeys, onBlind }: Tran
             </button>
           ) : null}
         </div>
-        <button type="button" className="rv-button rv-blind-button" title="Blind test (B)" onClick={onBlind}>
-          Blind
-        </button>
         <button type="button" className="rv-button rv-keys-button" title="All keys (?)" onClick={onKeys}>
           Keys
         </button>
