@@ -76,6 +76,15 @@ describe('an uploaded mix', () => {
     await expect(deleteVersion(now(), { id })).rejects.toMatchObject({ code: 'conflict' });
   });
 
+  it('comes as a reference where its uploader says so: heard by the client, not taken home', async () => {
+    const id = await send(sent(mix, { metadata: { role: 'reference' } }));
+    expect(await settled(id)).toMatchObject({ role: 'reference', number: 1, state: 'ready', offsetSamples: 0 });
+    const status = async (cookie: string, file: string) => (await fetch(`${doors.url}/media/${id}/${file}`, { headers: { cookie } })).status;
+    expect([await status(client, 'lossless.flac'), await status(engineer, 'original')]).toEqual([200, 200]);
+    expect(await status(client, 'original')).toBeGreaterThanOrEqual(400);
+    await expect(send(sent(mix, { metadata: { role: 'other' } }))).rejects.toThrow();
+  });
+
   it('can be deleted before it is published; its number is not used again', async () => {
     const id = await send(sent(mix, { metadata: { publishWhenReady: 'false' } }));
     const { number } = await settled(id);

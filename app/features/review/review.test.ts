@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { VersionView } from '#app/contracts/views.ts';
+import type { NoteView, VersionView } from '#app/contracts/views.ts';
 import { gainsOf, heardLine, loudnessLine } from './loudness.ts';
+import { placedMarks } from './placed-marks.ts';
 import { firstVersion, sourceOf, sourcesOf, versionsNow } from './sources.ts';
+import { selectionOn } from './use-writing.ts';
 
 const version = (number: number, change: Partial<VersionView> = {}): VersionView => ({
   id: `00000000-0000-7000-8000-00000000000${number}`,
@@ -88,5 +90,38 @@ describe('loudness', () => {
     const heard = { versionId: id(3), stream: 'lossless', gainDb: -7, sampleRate: 44_100, bitDepth: 24 } as const;
     expect(heardLine(heard, true)).toBe('FLAC 24-bit/44.1 kHz, matched \u22127.0 dB');
     expect(heardLine({ ...heard, gainDb: 0 }, true)).toBe('FLAC 24-bit/44.1 kHz');
+  });
+});
+
+describe('gainsOf while comparing', () => {
+  const sources = sourcesOf([version(3, { integratedLufs: -9 }), version(2, { integratedLufs: -16 }), version(1, { integratedLufs: -20 })]);
+  const [v3, v2, v1] = sources.map(({ versionId }) => versionId) as [string, string, string];
+  const gains = (set: string[], target: number | null = null) => sources.map(({ versionId }) => gainsOf(sources, true, set, target).get(versionId));
+
+  it('goes by the quietest of those compared; others come down to it, and are never raised', () => {
+    expect(gains([v3, v2])).toEqual([-7, 0, 0]);
+    expect(gains([v3, v1])).toEqual([-11, -4, 0]);
+    expect(gains([])).toEqual([-11, -4, 0]);
+  });
+
+  it('goes by a target instead', () => expect(gains([v3, v2], -18)).toEqual([-9, -2, 0]));
+});
+
+describe('what is drawn beside another version', () => {
+  const [late, early] = [sourceOf(version(1, { offsetSamples: 44_100 })), sourceOf(version(2))];
+  const mark = { id: 'n', start: 2, end: 3, colour: 'red', shape: 'circle', label: 'n', selected: false } as const;
+  const note = { id: 'n', versionId: version(1).id } as NoteView;
+
+  it('a note of a version that begins later stands where it sounds', () => {
+    const sources = [late, early].flatMap((source) => source ?? []);
+    expect(placedMarks([mark], [note], sources, early)).toMatchObject([{ start: 3, end: 4 }]);
+    expect(placedMarks([mark], [note], sources, late)).toMatchObject([{ start: 2, end: 3 }]);
+  });
+
+  it('a stretch being written about does so too', () => {
+    const sources = [late, early].flatMap((source) => source ?? []);
+    const writing = { open: true, place: { at: 2000, until: 3000 }, pin: { versionId: version(1).id, heard: undefined } };
+    expect(selectionOn(early, writing, sources)).toEqual({ start: 3 * 44_100, end: 4 * 44_100 });
+    expect(selectionOn(early, { ...writing, open: false }, sources)).toBeNull();
   });
 });
