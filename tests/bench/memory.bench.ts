@@ -83,7 +83,8 @@ const mediaElements: Enter = async (chromium, { server }, { job, rate }) => {
   const page = await chromium.open(`${server.url}/healthz`, job.engineer);
   await page.until('document.body');
   await page.evaluate(await pageScript('peer.ts'));
-  await page.evaluate(`listeningPeer.open(${JSON.stringify(job.versionIds.map((id) => `/media/${id}/lossless.flac`))}, ${rate}).then(() => true)`);
+  await page.evaluate(`listeningPeer.open(${JSON.stringify(job.versionIds.map((id) => `/media/${id}/lossless.flac`))}, ${rate})`);
+  await page.evaluate('listeningPeer.ready().then(() => true)');
   await page.press('p');
   return page;
 };

@@ -12,6 +12,8 @@ export type Player = {
   nudge: (by: 1 | -1) => Promise<void>;
   /** To a share of the song's length, far from what has been fetched. */
   jump: (share: number) => Promise<void>;
+  /** Resolves when both kinds of player know what they play. */
+  ready: () => Promise<void>;
   /** Which browser event `jump` makes last. */
   jumpEvent: 'pointerup' | 'keydown';
 };
@@ -39,6 +41,7 @@ async function openOurs(context: BrowserContext, { job }: Shelf): Promise<Player
       if (!box) throw new Error('there is no waveform to press');
       await page.mouse.click(box.x + share * box.width, box.y + box.height / 2);
     },
+    ready: async () => undefined,
     jumpEvent: 'pointerup',
   };
 }
@@ -54,6 +57,7 @@ async function openTheirs(context: BrowserContext, shelf: Shelf): Promise<Player
       await page.evaluate(`listeningPeer.far = ${share}`);
       await page.keyboard.press('f');
     },
+    ready: async () => void (await page.evaluate('listeningPeer.ready()')),
     jumpEvent: 'keydown',
   };
 }

@@ -79,11 +79,11 @@ export async function stock(files: readonly (Buffer | Sound)[]): Promise<Shelf> 
 export const stockSignals = (count: number, signal: (version: number) => Signal, seconds: number): Promise<Shelf> =>
   stock(Array.from({ length: count }, (_, version) => wav(signal(version), { seconds, rate: 48_000 })));
 
-/** A page of the same server with the media elements of all versions, ready to play. */
-export async function openPeer(context: BrowserContext, { job, rate }: Shelf, file = 'lossless.flac'): Promise<Page> {
+/** A page of the same server with the media elements of all versions, able to play but with nothing fetched. */
+export async function openPeer(context: BrowserContext, { job, rate }: Shelf): Promise<Page> {
   const page = await context.newPage();
   await page.goto('/healthz');
   await page.evaluate(await pageScript('peer.ts'));
-  await page.evaluate(({ urls, rate }) => window.listeningPeer.open(urls, rate), { urls: job.versionIds.map((id) => `/media/${id}/${file}`), rate });
+  await page.evaluate(({ urls, rate }) => window.listeningPeer.open(urls, rate), { urls: job.versionIds.map((id) => `/media/${id}/lossless.flac`), rate });
   return page;
 }

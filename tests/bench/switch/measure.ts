@@ -68,6 +68,7 @@ export async function listen(room: Room, shelf: Shelf, side: Side, speed: LineSp
   const context = await room.enter(shelf.job, line?.url);
   try {
     const player = await openPlayer(side, context, shelf);
+    await player.ready();
     await player.choose(1);
     await player.play();
     await sleep(settleMs);

@@ -4,8 +4,9 @@
  */
 
 export type Peer = {
+  open: (urls: string[], sampleRate: number) => void;
   /** Resolves when every element knows its file. */
-  open: (urls: string[], sampleRate: number) => Promise<void>;
+  ready: () => Promise<unknown>;
   /** Where `f` goes, as a share of the length. */
   far: number;
 };
@@ -48,7 +49,7 @@ function onKey({ key }: KeyboardEvent): void {
 }
 
 window.listeningPeer = {
-  open: async (urls, sampleRate) => {
+  open: (urls, sampleRate) => {
     context = new AudioContext({ sampleRate });
     const own = context;
     elements = urls.map((url, i) => {
@@ -59,8 +60,8 @@ window.listeningPeer = {
       own.createMediaElementSource(element).connect(own.destination);
       return element;
     });
-    await Promise.all(elements.map((element) => new Promise((resolve) => element.addEventListener('loadedmetadata', resolve, { once: true }))));
     document.addEventListener('keydown', onKey);
   },
+  ready: () => Promise.all(elements.map((element) => element.readyState > 0 ? Promise.resolve() : new Promise<unknown>((resolve) => element.addEventListener('loadedmetadata', resolve, { once: true })))),
   far: 0.5,
 };
