@@ -1,6 +1,5 @@
 import { statSync } from 'node:fs';
 import { AV_SAMPLE_FMT_DBL, AV_SAMPLE_FMT_FLT, AV_SAMPLE_FMT_S16, AV_SAMPLE_FMT_S32, AV_SAMPLE_FMT_U8 } from 'node-av/constants';
-import { z } from 'zod';
 import { probeBeside } from '../../platform/ffmpeg-path.server.ts';
 import { FLAC_GROUP } from '../flac-writer.ts';
 import { Refusal } from '../refusals.ts';
@@ -22,57 +21,45 @@ const FORMATS = [
 
 const ALAC_PACKET = 4096;
 
-const number = z.coerce.number();
-const probed = z.object({
-  format: z.object({ format_name: z.string() }),
-  streams: z.array(
-    z.object({
-      index: z.int(),
-      codec_type: z.string().optional(),
-      codec_name: z.string().default('unknown'),
-      sample_fmt: z.string().default(''),
-      sample_rate: number.default(0),
-      channels: number.default(0),
-      bits_per_sample: number.default(0),
-      bits_per_raw_sample: number.default(0),
-      duration_ts: number.optional(),
-      time_base: z.string().default('1/1'),
-      disposition: z.object({ default: number }).optional(),
-    }),
-  ),
-});
+/** What ffprobe's JSON says, as far as we ask; read by hand, since a schema library would lengthen the start of every ingest. */
+type Said = {
+  format?: { format_name?: string };
+  streams?: (Partial<Record<'codec_type' | 'codec_name' | 'sample_fmt' | 'sample_rate' | 'time_base' | 'bits_per_raw_sample', string>> &
+    Partial<Record<'index' | 'channels' | 'bits_per_sample' | 'duration_ts', number>> & { disposition?: { default?: number } })[];
+};
 
 /** Opens a sound file with ffprobe and ffmpeg; takes and refuses what `openSource` of the binding does. */
 export async function openCommandSource(ffmpeg: string, input: string, maxSeconds: number, bounds: Bounds): Promise<Source> {
   if (statSync(input).size === 0) throw new Refusal('unreadable', 'the file is empty');
-  const { format, streams } = await probe(probeBeside(ffmpeg), input, bounds);
+  const { format, streams = [] } = await probe(probeBeside(ffmpeg), input, bounds);
   const sounds = streams.filter(({ codec_type }) => codec_type === 'audio');
   const stream = sounds.find(({ disposition }) => disposition?.default === 1) ?? sounds[0];
   if (!stream) throw new Refusal('not_audio');
 
-  const { codec_name: codec, channels, sample_rate: sampleRate } = stream;
+  const { codec_name: codec = 'unknown', channels = 0 } = stream;
+  const sampleRate = Number(stream.sample_rate ?? 0);
   if (!CODECS.includes(codec)) throw new Refusal('codec_unsupported', codec === 'unknown' ? undefined : `found ${codec}`);
   if (channels > 2) throw new Refusal('too_many_channels', `found ${channels} channels`);
   if (channels < 1) throw new Refusal('unreadable');
   if (sampleRate < MIN_RATE || sampleRate > MAX_RATE) throw new Refusal('rate_unsupported', `found ${sampleRate / 1000} kHz`);
 
-  const container = format.format_name.split(',')[0]!;
+  const container = (format?.format_name ?? 'unknown').split(',')[0]!;
   const lossy = LOSSY.includes(codec);
   const alacInCaf = codec === 'alac' && container === 'caf';
-  const [num = 1, den = 1] = stream.time_base.split('/').map(Number);
+  const [num = 1, den = 1] = (stream.time_base ?? '1/1').split('/').map(Number);
   const promised = stream.duration_ts && stream.duration_ts > 0 ? Math.round((stream.duration_ts * num * sampleRate) / den) : null;
   const seconds = promised === null ? null : promised / sampleRate;
   if (seconds !== null && seconds > maxSeconds) throw tooLong(maxSeconds);
   if (endsEarly(input)) throw new Refusal('truncated');
 
-  const kind = FORMATS.find(({ name }) => name === stream.sample_fmt.replace(/p$/, ''));
+  const kind = FORMATS.find(({ name }) => name === stream.sample_fmt?.replace(/p$/, ''));
   if (!kind) throw new Refusal('codec_unsupported', codec);
   const narrow = kind.width <= 2;
   const isFloat = codec.startsWith('pcm_f') || (codec === 'wavpack' && kind.pipe.startsWith('f'));
   let program: Program | null = null;
   return {
     container, codec, lossy, isFloat, seconds, sampleRate, channels,
-    bitDepth: lossy ? null : stream.bits_per_raw_sample || stream.bits_per_sample || (narrow ? 16 : 32),
+    bitDepth: lossy ? null : Number(stream.bits_per_raw_sample ?? 0) || stream.bits_per_sample || (narrow ? 16 : 32),
     // Older releases count the last, short packet of ALAC in CAF as whole.
     promisedFrames: lossy || promised === null ? null : alacInCaf ? promised - ALAC_PACKET + 1 : promised,
     endsAt: alacInCaf ? promised : null,
@@ -80,7 +67,7 @@ export async function openCommandSource(ffmpeg: string, input: string, maxSecond
       const args = [
         '-nostdin', '-hide_banner', '-v', 'error', '-xerror', ...GUARDS, '-err_detect', 'crccheck+bitstream+buffer+explode', '-threads', '1',
         ...(alacInCaf ? ['-flags2', 'skip_manual'] : []),
-        '-reinit_filter', '0', '-i', `file:${input}`, '-map', `0:${stream.index}`, '-c:a', `pcm_${kind.pipe}`, '-f', kind.pipe, 'pipe:1',
+        '-reinit_filter', '0', '-i', `file:${input}`, '-map', `0:${stream.index ?? 0}`, '-c:a', `pcm_${kind.pipe}`, '-f', kind.pipe, 'pipe:1',
       ];
       program = startProgram(ffmpeg, args, bounds, 'ignore');
       return blocksOf(program, kind, channels);
@@ -91,7 +78,7 @@ export async function openCommandSource(ffmpeg: string, input: string, maxSecond
   };
 }
 
-async function probe(ffprobe: string, input: string, bounds: Bounds): Promise<z.output<typeof probed>> {
+async function probe(ffprobe: string, input: string, bounds: Bounds): Promise<Said> {
   const program = startProgram(ffprobe, ['-v', 'error', ...GUARDS, '-of', 'json', '-show_format', '-show_streams', `file:${input}`], bounds, 'ignore');
   let text = '';
   program.child.stdout?.setEncoding('utf8').on('data', (part: string) => (text += part));
@@ -104,9 +91,7 @@ async function probe(ffprobe: string, input: string, bounds: Bounds): Promise<z.
     if (foreign) throw new Refusal('codec_unsupported', `found ${foreign}`, message);
     throw new Refusal(endsEarly(input) ? 'truncated' : 'not_audio', undefined, message);
   }
-  const read = probed.safeParse(JSON.parse(text));
-  if (!read.success) throw new Refusal('unreadable', undefined, read.error.message);
-  return read.data;
+  return JSON.parse(text) as Said;
 }
 
 /** The program's output in groups, each in memory that is used again for the next. */
