@@ -5,6 +5,7 @@ import type { Transport } from '#app/player/transport.ts';
 import { useTransport } from '#app/player/view/hooks.ts';
 import { Announcer, useAnnouncer } from '../review/announcer.tsx';
 import { PlayerProblem } from '../review/stage.tsx';
+import { endTest } from './ask.ts';
 import { BlindPlayer } from './blind-player.tsx';
 import { Outcome, PlanReached } from './outcome.tsx';
 import { type Candidate, SetupForm } from './setup-form.tsx';
@@ -57,9 +58,9 @@ export function BlindRoom({ track, transport, candidates, first, running, onClos
   };
   useBlindKeys({ slots: trial === null ? [] : (test?.slots ?? []), onHear: hear, onAnswer: trial === null ? () => undefined : answer });
   const leave = (): void => {
-    // Nobody finds a test whose trials are all answered unfinished.
-    if (open && trial === null) run.end();
-    onClose();
+    // A test whose trials are all answered is not left unfinished.
+    if (open && trial === null) void endTest(test.id).then(onClose);
+    else onClose();
   };
   return (
     <div className="bt-room">
