@@ -8,19 +8,18 @@ import { openCommandSource } from './source.ts';
 
 /** What its libraries and threads reserve without using it. */
 const RESERVED_MB = 1024;
-/** Processor time: half as fast as the sound would be slow. */
-const SLOWEST = 2;
-
 /**
  * FFmpeg by its command line, for the functions of the binding: one ffmpeg decodes, one each encodes FLAC, encodes Opus
  * and measures, all at the same time and fed by pipes. Nothing but the input is read; no output is a file of theirs.
  */
 export function createCommandEngine(ffmpeg: string, { memoryMb, maxSeconds, timeoutMs }: Pick<IngestLimits, 'memoryMb' | 'maxSeconds' | 'timeoutMs'>): Engine {
-  const bounds: Bounds = { memoryMb: memoryMb + RESERVED_MB, cpuSeconds: Math.max(1, timeoutMs / 1000 + maxSeconds * SLOWEST) };
+  // Beside what looking at a file may take, as much processor time as the sound is long would be slow.
+  const looking: Bounds = { memoryMb: memoryMb + RESERVED_MB, cpuSeconds: Math.max(1, timeoutMs / 1000) };
+  const bounds: Bounds = { ...looking, cpuSeconds: looking.cpuSeconds + maxSeconds };
   const quiet = ['-nostdin', '-hide_banner', '-nostats', '-protocol_whitelist', 'file,pipe'];
   const start = (args: string[], level: 'error' | 'info'): Program => startProgram(ffmpeg, [...quiet, '-v', level, ...args], bounds, 'pipe');
   return {
-    openSource: (input, seconds) => openCommandSource(ffmpeg, input, seconds, bounds),
+    openSource: (input, seconds) => openCommandSource(ffmpeg, input, seconds, looking),
     lossless: (path, sampleRate, channels, bitDepth, budget) => createFlacSink(start(flacArguments(sampleRate, channels, bitDepth), 'error'), path, sampleRate, channels, bitDepth, budget),
     low: (path, sampleRate, channels, budget) => createOpusSink(start(opusArguments(sampleRate, channels), 'error'), path, sampleRate, channels, budget),
     // The summary with the peak is said at the level of information.

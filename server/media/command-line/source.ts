@@ -28,7 +28,10 @@ type Said = {
     Partial<Record<'index' | 'channels' | 'bits_per_sample' | 'duration_ts', number>> & { disposition?: { default?: number } })[];
 };
 
-/** Opens a sound file with ffprobe and ffmpeg; takes and refuses what `openSource` of the binding does. */
+/**
+ * Opens a sound file with ffprobe and ffmpeg; takes and refuses what `openSource` of the binding does. `bounds` are for
+ * looking at the file; decoding gets as much more processor time as the sound is long.
+ */
 export async function openCommandSource(ffmpeg: string, input: string, maxSeconds: number, bounds: Bounds): Promise<Source> {
   if (statSync(input).size === 0) throw new Refusal('unreadable', 'the file is empty');
   const { format, streams = [] } = await probe(probeBeside(ffmpeg), input, bounds);
@@ -69,7 +72,7 @@ export async function openCommandSource(ffmpeg: string, input: string, maxSecond
         ...(alacInCaf ? ['-flags2', 'skip_manual'] : []),
         '-reinit_filter', '0', '-i', `file:${input}`, '-map', `0:${stream.index ?? 0}`, '-c:a', `pcm_${kind.pipe}`, '-f', kind.pipe, 'pipe:1',
       ];
-      program = startProgram(ffmpeg, args, bounds, 'ignore');
+      program = startProgram(ffmpeg, args, { ...bounds, cpuSeconds: bounds.cpuSeconds + (seconds ?? maxSeconds) }, 'ignore');
       return blocksOf(program, kind, channels);
     },
     close() {
