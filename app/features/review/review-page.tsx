@@ -2,6 +2,7 @@ import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import type { BlindTestView } from '#app/contracts/blind.ts';
 import type { ProjectView } from '#app/contracts/views.ts';
+import { versionName } from '#app/domain/shared/version-name.ts';
 import type { Waveform } from '#app/player/view/types.ts';
 import { BlindDoor } from '../blind/blind-door.tsx';
 import { BlindResults } from '../blind/results.tsx';
@@ -73,7 +74,7 @@ export function ReviewPage(props: ReviewPageProps) {
   const { open: isWriting, place, pin } = writing;
   const selection = useMemo(() => selectionOn(view.source, { open: isWriting, place, pin }, sources), [view.source, isWriting, place, pin, sources]);
   const mixes = useMemo(() => versions.filter(({ role }) => role === 'mix'), [versions]);
-  const pinned = versions.find(({ id }) => id === writing.pin?.versionId) ?? shown;
+  const pinned = (writing.open ? versions.find(({ id }) => id === writing.pin?.versionId) : null) ?? shown;
   const now = useNow(serverNow, live.clockOffset, MINUTE);
   // Before the first sound or step nothing is followed: the list stands at its beginning.
   const started = player.status === 'playing' || player.position.ms > 0;
@@ -139,7 +140,10 @@ export function ReviewPage(props: ReviewPageProps) {
                 const note = live.notes.find((one) => one.id === id);
                 if (note) playNote(note);
               }}
-              onSelectRange={(range) => view.source && writing.onRange(range, view.source)}
+              onSelectRange={(range) => {
+                // A reference takes no notes.
+                if (view.source && (shown?.role === 'mix' || range === null)) writing.onRange(range, view.source);
+              }}
               onReady={(ready) => {
                 waveform.current = ready;
               }}
@@ -151,7 +155,7 @@ export function ReviewPage(props: ReviewPageProps) {
         {shown ? (
           <VersionLine shown={shown} sources={sources} before={review.before} matched={matched} transport={transport} player={player} staff={staff} onMatch={() => handle({ type: 'match' })} />
         ) : null}
-        {source ? <TransportBar transport={transport} state={player} onNote={() => handle({ type: 'note' })} onKeys={() => setKeysOpen(true)} /> : null}
+        {source ? <TransportBar transport={transport} state={player} mayNote={writing.open || shown?.role === 'mix'} onNote={() => handle({ type: 'note' })} onKeys={() => setKeysOpen(true)} /> : null}
         <div className="rv-list">
           <button type="button" className="rv-icon rv-sheet-toggle rv-needs-script" aria-label="More room for notes" aria-pressed={sheetUp} onClick={() => setSheetUp(!sheetUp)}>
             {sheetUp ? <IconChevronDown size={20} aria-hidden /> : <IconChevronUp size={20} aria-hidden />}
@@ -195,6 +199,11 @@ export function ReviewPage(props: ReviewPageProps) {
               refusal={props.refusal}
             />
             {writing.open ? <WritingAids writing={writing} /> : null}
+          </div>
+        ) : null}
+        {source && pinned?.role === 'reference' ? (
+          <div className="rv-compose">
+            <p className="rv-quiet">{versionName(pinned)} is here to compare with. Switch to a mix to write a note.</p>
           </div>
         ) : null}
       </div>

@@ -15,12 +15,14 @@ import './transport-bar.css';
 export type TransportBarProps = {
   transport: Transport | null;
   state: TransportState;
+  /** What sounds takes notes. */
+  mayNote: boolean;
   onNote: () => void;
   onKeys: () => void;
 };
 
 /** Everything that moves the playhead, and the way to a note. */
-export function TransportBar({ transport, state, onNote, onKeys }: TransportBarProps) {
+export function TransportBar({ transport, state, mayNote, onNote, onKeys }: TransportBarProps) {
   const run = (command: KeyCommand) => () => {
     if (transport) runCommand(transport, command);
   };
@@ -70,7 +72,7 @@ export function TransportBar({ transport, state, onNote, onKeys }: TransportBarP
           Keys
         </button>
       </div>
-      <button type="button" className="rv-note-button" aria-label="Note at this moment" disabled={off} onClick={onNote}>
+      <button type="button" className="rv-note-button" aria-label="Note at this moment" disabled={off || !mayNote} onClick={onNote}>
         <span>Note at</span>
         <Timecode transport={transport} />
         <kbd aria-hidden>C</kbd>
