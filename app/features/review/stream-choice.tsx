@@ -3,9 +3,9 @@ import type { StreamChoice as Choice, Transport } from '#app/player/transport.ts
 
 const KEPT = 'talkback-stream';
 const CHOICES: readonly (readonly [Choice, string])[] = [
-  ['auto', 'Stream: auto'],
+  ['auto', 'Auto'],
   ['lossless', 'Lossless'],
-  ['low', 'Low bandwidth'],
+  ['low', 'Low'],
 ];
 
 /** Which stream is played, by hand or by the line's measure; kept in this browser. */
@@ -18,6 +18,7 @@ export function StreamChoice({ transport, choice }: { transport: Transport | nul
     <select
       className="rv-stream"
       aria-label="Stream"
+      title="Which stream is played"
       value={choice}
       disabled={!transport}
       onChange={({ currentTarget: { value } }) => {
