@@ -5,7 +5,7 @@ import path from 'node:path';
 import { eq } from 'drizzle-orm';
 import { afterEach, describe, expect, it } from 'vitest';
 import { db } from '#db/client.server.ts';
-import { PEOPLE, STEPS } from '#db/demo/script.ts';
+import { PEOPLE, REFERENCES, STEPS } from '#db/demo/script.ts';
 import { projects, users, versions } from '#db/schema/index.ts';
 import { databaseOf } from '#tests/setup/database-of.ts';
 import { freePort, type RunningServer, startServer } from '#tests/setup/server.ts';
@@ -90,7 +90,7 @@ describe('starting and stopping', { timeout: 120_000 }, () => {
     expect(titles.length).toBeGreaterThanOrEqual(2);
     expect((await db().select().from(users)).length).toBe(Object.keys(PEOPLE).length);
     const mixes = await db().select({ state: versions.state }).from(versions);
-    expect(mixes.length).toBe(STEPS.filter((step) => step.do === 'publish').length);
+    expect(mixes.length).toBe(STEPS.filter((step) => step.do === 'publish').length + REFERENCES.length);
     expect(mixes.every(({ state }) => state === 'ready')).toBe(true);
     expect(existsSync(path.join(data.dir, 'demo-songs')), 'what was rendered is cleared away').toBe(false);
   });
