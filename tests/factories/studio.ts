@@ -58,7 +58,7 @@ export async function addVersion(
   db: Db,
   trackId: string,
   uploadedBy: string,
-  { number = 1, published = true, durationMs = 240_000, role = 'mix' as 'mix' | 'reference' } = {},
+  { number = 1, published = true, durationMs = 240_000, role = 'mix' }: { number?: number; published?: boolean; durationMs?: number; role?: 'mix' | 'reference' } = {},
 ) {
   const id = v7();
   await db.insert(versions).values({

@@ -10,10 +10,13 @@ import type { Stream } from '../transport.ts';
 
 const LOOK_AGAIN_MS = 200;
 const RETRY_MS = [500, 1000, 2000, 4000];
+/** Jumps make a request or two useless; more in a row must not become a storm. */
+const FRUITLESS = 6;
+const REST_SECONDS = 0.5;
 /** A hidden version that is heard only for a moment keeps its stream. */
 const SETTLED_SECONDS = 3;
 
-type Entry = { feed: Feed; stream: Stream; failures: number; restUntil: number; broken: boolean };
+type Entry = { feed: Feed; stream: Stream; failures: number; /** Requests in a row that brought nothing. */ fruitless: number; /** What the page knows to be there. */ told: string; restUntil: number; broken: boolean };
 
 const seconds = (): number => performance.now() / 1000;
 const say = (message: FromFeeder, transfer: Transferable[] = []): void => self.postMessage(message, { transfer });
@@ -89,6 +92,11 @@ async function run(entry: Entry, howLong: number): Promise<void> {
     if (entries.get(slot) !== entry) return;
     if (entry.failures > 0) say({ type: 'restored', slot });
     entry.failures = 0;
+    const pieces = JSON.stringify(feed.pieces);
+    entry.fruitless = pieces === entry.told ? entry.fruitless + 1 : 0;
+    if (entry.fruitless >= FRUITLESS) entry.restUntil = seconds() + REST_SECONDS;
+    if (entry.told === pieces) return pump();
+    entry.told = pieces;
     say({ type: 'buffered', slot, pieces: feed.pieces });
   } catch (error) {
     if (entries.get(slot) === entry) failed(entry, error);
@@ -119,7 +127,7 @@ const handlers: { [T in ToFeeder['type']]: (message: Extract<ToFeeder, { type: T
         : port && { ring: postedSink(port, slot, false, memory.capacity), head: postedSink(port, slot, true, memory.headCapacity) };
     if (!sinks) return;
     const feed = new Feed(source, sinks, { rate, meter, askPage });
-    entries.set(slot, { feed, stream: choice === 'low' && source.low ? 'low' : 'lossless', failures: 0, restUntil: 0, broken: false });
+    entries.set(slot, { feed, stream: choice === 'low' && source.low ? 'low' : 'lossless', failures: 0, fruitless: 0, told: '', restUntil: 0, broken: false });
   },
   close({ slot }) {
     entries.get(slot)?.feed.close();

@@ -83,7 +83,9 @@ export class Feed {
     if (!missing || this.#end.signal.aborted) return;
     const run = missing.head ? this.#headRunAt(missing.at, stream, aim) : this.#runAt(missing.at, stream, aim);
     try {
-      await run.fetch(missing.head ? this.#sinks.head.capacity / this.#tools.rate / 2 : seconds, this.#tools.meter);
+      // A loop begins somewhere in its first piece, and the last may be cut by the resampler.
+      const head = this.#headFrames / this.#tools.rate + (2 * stream.pieceFrames) / stream.rate;
+      await run.fetch(missing.head ? head : seconds, this.#tools.meter);
     } catch (error) {
       run.stop();
       if (error instanceof NoDecoder && run.stream === 'lossless' && this.source.low) {
@@ -168,6 +170,11 @@ export class Feed {
     this.#head = this.#headRun?.held?.range ?? this.#head;
   }
 
+  /** What is kept of a loop's beginning; the rest of the memory is for whole pieces. */
+  get #headFrames(): number {
+    return Math.floor(this.#sinks.head.capacity / 2);
+  }
+
   #own(frame: number): number {
     return frame - this.begin;
   }
@@ -188,7 +195,7 @@ export class Feed {
     if (at < stop) return { at, head: false, ahead: Math.max(0, at - now) / rate };
     if (!loop || loop.start >= stop) return null;
     const back = Math.max(0, loop.start);
-    const needed = Math.min(stop, back + Math.floor(this.#sinks.head.capacity / 2));
+    const needed = Math.min(stop, back + this.#headFrames);
     return this.#covered(back) >= needed ? null : { at: back, head: true, ahead: (stop - now) / rate };
   }
 
