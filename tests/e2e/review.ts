@@ -36,7 +36,7 @@ export async function writeNote(page: Page, { body, at, until }: { body: string;
 
 /** One line a note, as it is read on the page: place, who, words, what becomes of it, answers. Closes open notes. */
 export async function noteLines(page: Page): Promise<string[]> {
-  await expect(notesOf(page).getByRole('list')).toHaveAttribute('aria-busy', 'false');
+  await expect(notesOf(page).locator('.tb-notes-list')).toHaveAttribute('aria-busy', 'false');
   for (const close of await notesOf(page).getByRole('button', { name: /^Close: / }).all()) await close.click();
   return notesOf(page)
     .locator('[data-note]')
