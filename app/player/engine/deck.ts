@@ -52,7 +52,8 @@ export type Deck = {
 
 /** @param rate of the context, in hertz. */
 export function createDeck(rate: number, events: DeckEvents): Deck {
-  const context = new AudioContext({ sampleRate: rate, latencyHint: 'interactive' });
+  // As small a buffer as the device takes: 'interactive' may hand out sound every 11 ms, later than a switch may be.
+  const context = new AudioContext({ sampleRate: rate, latencyHint: 0 });
   const worker = new Worker(new URL('./feeder.worker.ts', import.meta.url), { type: 'module', name: 'talkback-feeder' });
   const clock = createClock();
   const slots = new Map<string, Slot>();
