@@ -80,6 +80,7 @@ export function createDeck(rate: number, events: DeckEvents): Deck {
     if (data.type === 'buffered') change(data.slot, { pieces: data.pieces, failed: null });
     else if (data.type === 'failed') change(data.slot, { failed: data });
     else if (data.type === 'restored') change(data.slot, { failed: null });
+    else if (data.type === 'patience') toMixer({ type: 'patience', frames: Math.round(data.seconds * rate) });
     else if (data.type === 'decode') void decodeHere(data.file, data.sampleRate).then((channels) => toFeeder({ type: 'decoded', id: data.id, channels }));
   };
   worker.onerror = () => {

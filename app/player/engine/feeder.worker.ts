@@ -13,6 +13,8 @@ const RETRY_MS = [500, 1000, 2000, 4000];
 /** Jumps make a request or two useless; more in a row must not become a storm. */
 const FRUITLESS = 6;
 const REST_SECONDS = 0.5;
+/** What must be there before music begins: little, unless a piece takes nearly as long to come as it lasts. */
+const READY = { share: 0.65, eager: 0.12, patient: 1.5 };
 /** A hidden version that is heard only for a moment keeps its stream. */
 const SETTLED_SECONDS = 3;
 
@@ -31,6 +33,7 @@ let choice: StreamChoice = 'auto';
 let line: MessagePort | null = null;
 let timer: ReturnType<typeof setTimeout> | null = null;
 let toldRate = 0;
+let patience = READY.eager;
 
 /** The aim with its playhead moved on to now. */
 function aimNow(): Aim {
@@ -87,8 +90,9 @@ function chooseAnew(): void {
 async function run(entry: Entry, howLong: number): Promise<void> {
   const { feed } = entry;
   const { slot } = feed.source;
+  const { silent, audible } = feed.state(aimNow());
   try {
-    await feed.fetch(howLong, entry.stream, aimNow);
+    const share = await feed.fetch(howLong, entry.stream, aimNow);
     if (entries.get(slot) !== entry) return;
     if (entry.failures > 0) say({ type: 'restored', slot });
     entry.failures = 0;
@@ -97,11 +101,19 @@ async function run(entry: Entry, howLong: number): Promise<void> {
     if (entry.fruitless >= FRUITLESS) entry.restUntil = seconds() + REST_SECONDS;
     if (entry.told === pieces) return pump();
     entry.told = pieces;
+    if (silent && audible && share !== null) beReady(share);
     say({ type: 'buffered', slot, pieces: feed.pieces });
   } catch (error) {
     if (entries.get(slot) === entry) failed(entry, error);
   }
   pump();
+}
+
+/** @param share how long the first piece took to come, as a share of what it lasts. */
+function beReady(share: number): void {
+  const wanted = share > READY.share ? READY.patient : READY.eager;
+  if (wanted !== patience) say({ type: 'patience', seconds: wanted });
+  patience = wanted;
 }
 
 function failed(entry: Entry, error: unknown): void {

@@ -6,11 +6,10 @@ import { factorOf, holding, type MixerSlot as Slot, thereOf } from './mixer-slot
 import type { Anchor, FromMixer, Mix } from './protocol.ts';
 import type { Range, Ring } from './ring.ts';
 
-/** A switch takes 10 ms. */
-export const SWITCH_SECONDS = 0.01;
+const SWITCH_SECONDS = 0.01;
 /** Starts in the middle, stops and jumps take 5 ms, so that they do not click. */
-export const EDGE_SECONDS = 0.005;
-/** What must be there before music that waited goes on. */
+const EDGE_SECONDS = 0.005;
+/** What must be there before music begins, where nothing else is said. */
 const AGAIN_SECONDS = 0.12;
 
 export class Mixer {
@@ -18,7 +17,7 @@ export class Mixer {
   readonly #tell: (message: FromMixer) => void;
   readonly #switch: number;
   readonly #edge: number;
-  readonly #again: number;
+  #again: number;
 
   #song = 0;
   #end = 0;
@@ -66,7 +65,6 @@ export class Mixer {
   mix(mix: Mix): void {
     this.#next = mix;
   }
-
   play(): void {
     this.#wanted = true;
   }
@@ -90,6 +88,11 @@ export class Mixer {
 
   end(frame: number): void {
     this.#end = frame;
+  }
+
+  /** So many frames must be there before music begins, or goes on. */
+  patience(frames: number): void {
+    this.#again = frames;
   }
 
   /**

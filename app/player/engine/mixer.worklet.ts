@@ -45,6 +45,8 @@ class MixerProcessor extends AudioWorkletProcessor {
         return this.#mixer.seek(message.frame, message.id);
       case 'loop':
         return this.#mixer.loop(message.loop, message.inside);
+      case 'patience':
+        return this.#mixer.patience(message.frames);
       case 'end':
         return this.#mixer.end(message.frame);
     }

@@ -25,6 +25,8 @@ export type ToMixer =
   | { type: 'pause' }
   | { type: 'seek'; frame: number; id: number }
   | { type: 'loop'; loop: Range | null; inside: boolean }
+  /** What must be there before music begins. */
+  | { type: 'patience'; frames: number }
   /** Where the music ends: playing stops there. */
   | { type: 'end'; frame: number };
 
@@ -78,5 +80,7 @@ export type FromFeeder =
   | { type: 'failed'; slot: number; code: Exclude<TransportErrorCode, 'gesture'>; lasting: boolean }
   | { type: 'restored'; slot: number }
   | { type: 'line'; bitsPerSecond: number }
+  /** What must be there, in seconds, so that music which begins goes on over this line. */
+  | { type: 'patience'; seconds: number }
   /** Asks the page to decode a whole small FLAC file, where the worker has no decoder. */
   | { type: 'decode'; id: number; file: ArrayBuffer; sampleRate: number };

@@ -87,7 +87,8 @@ export function createEngineTransport(): Transport {
   /** Tells feeder and mixer where the music is and what shall sound. Cheap; said again whenever something changed. */
   const aim = (): void => {
     if (!deck || !current) return;
-    const heard = sounding();
+    // What still sounds while a switch waits for its data needs data as well.
+    const heard = [...new Set([...sounding(), ...(audible && deck.clock.running ? [audible] : [])])];
     const others = compared.filter((id) => !heard.includes(id));
     const number = (ids: readonly string[]): number[] => slotsOf(ids).map(({ slot }) => slot);
     deck.aim({ frame: song(), running: deck.clock.running, loop, audible: number(heard), others: number(others) });
@@ -146,6 +147,7 @@ export function createEngineTransport(): Transport {
       },
       onMixed(id) {
         audible = switching.begun(id) ?? audible;
+        aim();
         look();
       },
       onSlot: () => look(false),

@@ -70,8 +70,12 @@ export class Feed {
     };
   }
 
-  /** Asks for what is missing. @throws Refused, NoDecoder, or what the line throws. */
-  async fetch(seconds: number, wanted: Stream, aim: () => Aim): Promise<void> {
+  /**
+   * Asks for what is missing.
+   * @returns how long that took beside how long it lasts; null when nothing was asked for.
+   * @throws Refused, NoDecoder, or what the line throws.
+   */
+  async fetch(seconds: number, wanted: Stream, aim: () => Aim): Promise<number | null> {
     this.#opening += 1;
     let stream: PieceStream;
     try {
@@ -80,17 +84,19 @@ export class Feed {
       this.#opening -= 1;
     }
     const missing = this.#missing(aim());
-    if (!missing || this.#end.signal.aborted) return;
+    if (!missing || this.#end.signal.aborted) return null;
+    const begun = performance.now();
     const run = missing.head ? this.#headRunAt(missing.at, stream, aim) : this.#runAt(missing.at, stream, aim);
     try {
       // A loop begins somewhere in its first piece, and the last may be cut by the resampler.
       const head = this.#headFrames / this.#tools.rate + (2 * stream.pieceFrames) / stream.rate;
       await run.fetch(missing.head ? head : seconds, this.#tools.meter);
+      return run.stopped ? null : (performance.now() - begun) / 1000 / seconds;
     } catch (error) {
       run.stop();
       if (error instanceof NoDecoder && run.stream === 'lossless' && this.source.low) {
         this.#noLossless = true;
-        return;
+        return null;
       }
       throw error;
     } finally {
