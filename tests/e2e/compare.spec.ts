@@ -125,10 +125,10 @@ test('a note made while comparing stays with the version that sounded, whatever 
   const page = await openAs(clients[0] ?? null);
   await openReview(page, trackId);
   await compare(page);
-  await letter(page, 'B').click();
-  await page.keyboard.press('ArrowRight');
+  await page.getByRole('tab', { name: /^v1/ }).click();
+  await hears(page, 'B');
   await page.keyboard.press('c');
-  await letter(page, 'A').click();
+  await page.getByRole('tab', { name: /^v2/ }).click();
   await hears(page, 'A');
   await page.locator('.tb-composer').getByLabel('Your note').fill('the snare here');
   await page.keyboard.press('Enter');

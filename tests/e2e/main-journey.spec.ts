@@ -24,6 +24,7 @@ test('an engineer publishes two versions, a client says what to change, and both
   const invitation = await engineer.getByLabel('Link of the invitation').inputValue();
   await engineer.getByRole('link', { name: 'Harbour' }).click();
 
+  const fetched = mediaBytes(engineer);
   const files = [song({ gain: 0.3 }), song({ gain: 0.6, hertz: 330 })];
   await test.step('uploads two mixes and sees them through', async () => {
     const uploads = engineer.getByRole('list', { name: 'Uploads' }).getByRole('listitem');
@@ -31,10 +32,10 @@ test('an engineer publishes two versions, a client says what to change, and both
     await expect(uploads).toHaveCount(2);
     await expect(engineer.getByRole('tab', { name: /^v2/ })).toBeVisible({ timeout: 40_000 });
     await expect(engineer.getByRole('tab', { name: /Being prepared/ })).toHaveCount(0, { timeout: 40_000 });
+    await expect(engineer.getByRole('tab', { name: /^v1/ }), 'numbered in the order of their names').toContainText('harbour 1');
   });
 
   await test.step('hears both, from the same moment', async () => {
-    const fetched = mediaBytes(engineer);
     await engineer.getByRole('tab', { name: /^v1/ }).click();
     await canPlay(engineer);
     await engineer.getByRole('button', { name: 'Play', exact: true }).click();
@@ -114,7 +115,7 @@ const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).dig
 /** Collects the versions whose audio the page fetches with success. */
 function mediaBytes(page: Page): () => Promise<Set<string>> {
   const seen = new Set<string>();
-  page.on('response', (response) => {
+  page.context().on('response', (response) => {
     const [, id] = /\/media\/([^/]+)\/(?:lossless|low)\./.exec(response.url()) ?? [];
     if (id && (response.status() === 206 || response.status() === 200)) seen.add(id);
   });

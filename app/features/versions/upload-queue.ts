@@ -67,8 +67,11 @@ export function createUploadQueue({ trackId, load, endpoint = '/uploads', now = 
 
   function next(): void {
     const all = [...entries.values()];
-    const free = AT_ONCE - all.filter(({ item }) => item.state === 'sending').length;
-    for (const entry of all.filter(({ item }) => item.state === 'waiting').slice(0, Math.max(0, free))) void begin(entry);
+    const sending = all.filter(({ item }) => item.state === 'sending');
+    // Versions are numbered as they are announced: one at a time, so that they keep the order they were chosen in.
+    if (sending.length >= AT_ONCE || sending.some(({ item }) => item.versionId === null)) return;
+    const entry = all.find(({ item }) => item.state === 'waiting');
+    if (entry) void begin(entry).then(next);
   }
 
   async function begin(entry: Entry): Promise<void> {
@@ -92,7 +95,10 @@ export function createUploadQueue({ trackId, load, endpoint = '/uploads', now = 
       retryDelays: RETRY_AFTER,
       removeFingerprintOnSuccess: true,
       onShouldRetry: (error) => retriable(error.originalResponse?.getStatus() ?? null),
-      onUploadUrlAvailable: () => change(entry, { versionId: upload.url?.split('/').at(-1) ?? null }),
+      onUploadUrlAvailable: () => {
+        change(entry, { versionId: upload.url?.split('/').at(-1) ?? null });
+        next();
+      },
       onProgress: (sent) => {
         entry.speed.seen(sent, now());
         change(entry, { sent, rate: entry.speed.rate() });
@@ -130,7 +136,7 @@ export function createUploadQueue({ trackId, load, endpoint = '/uploads', now = 
 
   return {
     add(files, choices) {
-      for (const file of files) {
+      for (const file of [...files].sort((a, b) => a.name.localeCompare(b.name, undefined, { numeric: true }))) {
         const key = [trackId, file.name, file.size, file.lastModified, ...(choices.role ? [choices.role] : [])].join('-');
         const known = entries.get(key)?.item.state;
         if (known && known !== 'failed' && known !== 'arrived') continue;
