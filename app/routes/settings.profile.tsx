@@ -1,10 +1,17 @@
 import { Stack } from '@mantine/core';
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
 import { type PasswordChange, passwordChange, type ProfileUpdate, profileUpdate } from '#app/contracts/accounts.ts';
+import { feedCoversChoice } from '#app/contracts/calendar.ts';
+import { feedChoices } from '#app/domain/booking/feed.ts';
+import { FEED_FORMS, FeedSection } from '#app/features/calendar/feed-section.tsx';
+import { orRefuse } from '#server/http/errors.server.ts';
 import { answerForm } from '#server/http/forms.server.ts';
 import { requirePerson } from '#server/http/guard.server.ts';
 import { changePassword, updateProfile } from '#server/services/accounts/update-profile.server.ts';
+import { chooseFeedCovers, closeFeed, getFeedLink, makeFeedLink } from '#server/services/calendar/feed-link.server.ts';
+import { studioZone } from '#server/services/studio/studio-settings.server.ts';
 import { PasswordField, TextField } from '../components/form-field.tsx';
 import { FormFrame } from '../components/form-frame.tsx';
 import { useAnswered } from '../components/form-hook.tsx';
@@ -13,25 +20,36 @@ import { Section } from '../components/page-section.tsx';
 export const meta = () => [{ title: 'You · Settings' }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { name, email } = await requirePerson({ request, context });
-  return { name, email: email ?? '' };
+  const { name, email, role } = await requirePerson({ request, context });
+  const [feed, zone] = await orRefuse(Promise.all([getFeedLink(context.call()), studioZone()]));
+  return { name, email: email ?? '', feed, zone, choices: feedChoices(role) };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
   await requirePerson({ request, context });
   const body = await request.formData();
-  if (body.get('form') === 'password') {
-    let cookie = '';
-    const change = async (input: PasswordChange) => {
-      ({ cookie } = await changePassword(context.call(), input));
-    };
-    return answerForm(body, passwordChange, change, { form: 'password', reset: true, headers: () => ({ 'Set-Cookie': cookie }) });
+  const call = context.call();
+  switch (body.get('form')) {
+    case 'password': {
+      let cookie = '';
+      const change = async (input: PasswordChange) => {
+        ({ cookie } = await changePassword(call, input));
+      };
+      return answerForm(body, passwordChange, change, { form: 'password', reset: true, headers: () => ({ 'Set-Cookie': cookie }) });
+    }
+    case FEED_FORMS.make:
+      return answerForm(body, z.object({}), () => makeFeedLink(call), { form: FEED_FORMS.make });
+    case FEED_FORMS.covers:
+      return answerForm(body, feedCoversChoice, (input) => chooseFeedCovers(call, input), { form: FEED_FORMS.covers });
+    case FEED_FORMS.close:
+      return answerForm(body, z.object({}), () => closeFeed(call), { form: FEED_FORMS.close });
+    default:
+      return answerForm(body, profileUpdate, (input) => updateProfile(call, input), { form: 'profile' });
   }
-  return answerForm(body, profileUpdate, (input) => updateProfile(context.call(), input), { form: 'profile' });
 }
 
 export default function Profile() {
-  const { name, email } = useLoaderData<typeof loader>();
+  const { name, email, feed, zone, choices } = useLoaderData<typeof loader>();
   const profile = useAnswered<ProfileUpdate>('profile', { name, email });
   const password = useAnswered<PasswordChange>('password');
   return (
@@ -55,6 +73,7 @@ export default function Profile() {
           <PasswordField field={password.fields.password} label="New password" description="At least 10 characters; a few words in a row are good." autoComplete="new-password" />
         </FormFrame>
       </Section>
+      <FeedSection feed={feed} choices={choices} zone={zone} />
     </Stack>
   );
 }

@@ -1,5 +1,6 @@
 export * from './blind.ts';
 export * from './bookings.ts';
+export * from './calendar.ts';
 export * from './history.ts';
 export * from './mail.ts';
 export * from './notes.ts';

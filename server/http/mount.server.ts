@@ -1,6 +1,7 @@
 import express, { type Express } from 'express';
 import { API, apiRouter } from './api/router.server.ts';
 import { mountBlindMedia } from './blind-media.server.ts';
+import { mountCalendar } from './calendar.server.ts';
 import { compress } from './compress.server.ts';
 import { health } from './health.server.ts';
 import { mountMedia, mountMediaForOthers } from './media.server.ts';
@@ -18,6 +19,7 @@ export function mountBefore(app: Express, { dev }: { dev: boolean }): void {
   if (!dev) mountBuild(app);
   app.use(originCheck);
   app.use(compress());
+  mountCalendar(app);
   app.use(authenticate);
   mountUploads(app);
   mountBlindMedia(app);

@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { Logger, runOnce } from 'graphile-worker';
+import PostalMime from 'postal-mime';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { Actor } from '#server/auth/actor.server.ts';
@@ -18,10 +19,16 @@ type Received = { to: string[]; text: string };
 const inbox: Received[] = [];
 /** What the mail server says to the next mails. */
 let busy = 0;
+/** Whom the mail server does not know, and why not. */
+const refused = new Map<string, string>();
 const server = new SMTPServer({
   authOptional: true,
   disabledCommands: ['STARTTLS'],
   logger: false,
+  onRcptTo({ address }, _session, done) {
+    const why = refused.get(address);
+    done(why ? Object.assign(new Error(why), { responseCode: 550 }) : null);
+  },
   onData(stream, session, done) {
     const chunks: Buffer[] = [];
     stream.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -90,6 +97,38 @@ it('is tried again when the mail server refuses', async () => {
   await work();
   expect(inbox).toHaveLength(1);
   expect((await kept('later'))?.sent_at).toBeInstanceOf(Date);
+});
+
+it('is not tried again where nobody is, but where the mail server will not have us', async () => {
+  refused.set('gone@lanterns.example', '5.1.1 no such user').set('away@elsewhere.example', '5.7.1 relaying denied');
+  for (const recipient of refused.keys()) await queueMail(db(), { ...letter(recipient), recipient }, new Date());
+  await work();
+  expect(await kept('gone@lanterns.example')).toMatchObject({ sent_at: null, refusal: expect.stringContaining('no such user') });
+  expect(await kept('away@elsewhere.example')).toMatchObject({ sent_at: null, refused_at: null });
+  refused.clear();
+  await raw()`update graphile_worker._private_jobs set run_at = now()`;
+  await work();
+  expect(inbox.map((m) => m.to)).toEqual([['away@elsewhere.example']]);
+});
+
+it('leaves once where two workers hold it', async () => {
+  await queueMail(db(), letter('twice'), new Date());
+  const { id } = (await kept('twice')) as unknown as { id: string };
+  await Promise.all([deliverMail(id), deliverMail(id), deliverMail(id)]);
+  expect(inbox).toHaveLength(1);
+});
+
+it('brings a file for the calendar, as part of the letter and attached', async () => {
+  const written = new Date('2026-03-01T10:00:00Z');
+  const content = 'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nMETHOD:REQUEST\r\nEND:VCALENDAR\r\n';
+  await queueMail(db(), { ...letter('calendar'), calendar: { method: 'REQUEST', content }, thread: 'booking-1' }, written);
+  await work();
+  const mail = await PostalMime.parse(inbox[0]?.text ?? '', { attachmentEncoding: 'utf8' });
+  expect(mail.text?.trim()).toBe(letter('').body.trim());
+  expect(mail).toMatchObject({ date: written.toISOString(), references: '<booking-1@localhost>', messageId: `<${(await kept('calendar'))?.id}@localhost>` });
+  expect(mail.attachments.map(({ mimeType, method }) => [mimeType, method])).toEqual([['text/calendar', 'REQUEST'], ['application/ics', undefined]]);
+  // The MIME parser gives text lines back with a bare LF.
+  for (const part of mail.attachments) expect((part.content as string).replace(/\r?\n/g, '\r\n')).toBe(content);
 });
 
 it('keeps an invitation’s link out of the database once it is sent', async () => {

@@ -26,7 +26,7 @@ describe('clients', () => {
 
   test('reach nothing in projects of others, whatever it is', () => {
     const reached = ACTIONS.filter((action) => can(client, action, { ...everything, member: false }));
-    expect(reached).toEqual(['studio.read', 'project.list']);
+    expect(reached).toEqual(['studio.read', 'project.list', 'calendar.feed']);
   });
 
   test('hear only published versions, and write only on those', () => {

@@ -55,6 +55,7 @@ const TABLE = {
   'booking.read':     ['yes', 'yes',   'member',   'no', 'read'],
   'booking.create':   ['yes', 'yes',   'no',       'no', 'manage'],
   'booking.cancel':   ['yes', 'yes',   'no',       'no', 'manage'],
+  'calendar.feed':    ['yes', 'yes',   'yes',      'no', 'never'],
   'ledger.read':      ['yes', 'yes',   'no',       'no', 'read'],
   'token.manage':     ['yes', 'yes',   'no',       'no', 'never'],
   'presence.send':    ['yes', 'yes',   'member',   'no', 'notes'],
@@ -135,5 +136,6 @@ const SEEN_BY: Partial<Record<Action, Action>> = {
   'note.create': 'version.read',
   'ledger.read': 'request.read',
   'token.manage': 'studio.read',
+  'calendar.feed': 'studio.read',
   'presence.send': 'track.read',
 };

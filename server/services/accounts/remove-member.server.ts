@@ -1,5 +1,6 @@
 import { db } from '#db/client.server.ts';
 import { revokeTokensOf } from '#db/queries/api-tokens.server.ts';
+import { deleteFeed } from '#db/queries/calendar.server.ts';
 import { closePasswordResets } from '#db/queries/password-resets.server.ts';
 import { deleteSessionsOf, removeFromProjects, updateUserRow, userById } from '#db/queries/users.server.ts';
 import type { Call } from '../../auth/actor.server.ts';
@@ -8,7 +9,7 @@ import { allow } from '../authorize.server.ts';
 import { notFound, ServiceError } from '../errors.server.ts';
 
 /**
- * Removes a person: signed out everywhere, out of all projects, tokens and links closed. What they wrote stays theirs.
+ * Removes a person: signed out everywhere, out of all projects, tokens, links and calendar closed. What they wrote stays theirs.
  * @throws ServiceError conflict for the owner, who cannot be removed.
  */
 export async function removeMember(call: Call, { id }: { id: string }): Promise<void> {
@@ -20,6 +21,7 @@ export async function removeMember(call: Call, { id }: { id: string }): Promise<
     await updateUserRow(tx, id, { removedAt: call.at });
     await removeFromProjects(tx, id);
     await revokeTokensOf(tx, id, call.at);
+    await deleteFeed(tx, id);
     await closePasswordResets(tx, id, call.at);
     await deleteSessionsOf(tx, id);
   });

@@ -23,6 +23,9 @@ export const PAGE_TABLE: PageRow[] = [
   see('settings._index',                 '/settings/profile /settings/profile /settings/profile /settings/profile /settings/profile', () => '/settings'),
   see('settings.profile',                'ok  ok  ok  ok  sign-in', () => '/settings/profile'),
   send('settings.profile', 'profile',    '422 422 422 422 sign-in', () => ({ path: '/settings/profile', form: { form: 'profile' } })),
+  send('settings.profile', 'calendar address', 'ok ok ok ok sign-in', () => ({ path: '/settings/profile', form: { form: 'calendar-make' } })),
+  send('settings.profile', 'calendar of the studio', 'ok ok 422 422 sign-in', () => ({ path: '/settings/profile', form: { form: 'calendar-covers', covers: 'studio' } })),
+  send('settings.profile', 'close the calendar', 'ok ok ok ok sign-in', () => ({ path: '/settings/profile', form: { form: 'calendar-close' } })),
   see('settings.people',                 'ok  ok  404 404 sign-in', () => '/settings/people'),
   send('settings.people', 'invite',      'ok  ok  403 404 sign-in', ({ projectId }) => ({ path: '/settings/people', form: { form: 'invite', to: projectId } })),
   send('settings.people', 'engineer',    'ok  403 404 404 sign-in', () => ({ path: '/settings/people', form: { form: 'invite', to: 'engineer' } })),
@@ -95,4 +98,5 @@ export const PAGE_TABLE: PageRow[] = [
   // Only in demo mode, which this server is not in.
   see('demo.$who',                       '404 404 404 404 404', () => '/demo/engineer?key=x'),
   see('dev.mail',                        '404 404 404 404 404', () => '/dev/mail'),
+  see('dev.mail_.$mailId[.]ics',         '404 404 404 404 404', () => `/dev/mail/${v7()}.ics`),
 ];

@@ -8,6 +8,7 @@ import { endBlindTest } from '#server/services/blind/end-blind-test.server.ts';
 import { startBlindTest } from '#server/services/blind/start-blind-test.server.ts';
 import { voteBlind } from '#server/services/blind/vote-blind.server.ts';
 import { createBooking } from '#server/services/bookings/create-booking.server.ts';
+import { closeFeed, makeFeedLink } from '#server/services/calendar/feed-link.server.ts';
 import { createNote } from '#server/services/notes/create-note.server.ts';
 import { decideRequest } from '#server/services/requests/decide-request.server.ts';
 import { addHouse, addPerson, addProject, addTrack, addVersion, callAt } from '../../factories/studio.ts';
@@ -68,6 +69,12 @@ export async function makeWorld(server: RunningServer) {
       if (!ended) return { id };
       await voteBlind(call, { id, trial: 1, slot: 'a' });
       return endBlindTest(call, { id });
+    },
+    /** The path of somebody's calendar feed, made anew; closed again where asked. */
+    calendar: async (who: keyof typeof people, closed = false) => {
+      const { link } = await makeFeedLink(at(who));
+      if (closed) await closeFeed(at(who));
+      return new URL(link).pathname;
     },
     server,
     people,

@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto';
+import type { Express, Request, Response } from 'express';
+import { clock } from '../platform/clock.server.ts';
+import { log } from '../platform/log.server.ts';
+import { readFeed } from '../services/calendar/read-feed.server.ts';
+import { matchesTag } from './range.ts';
+
+/**
+ * `/calendar/:secret.ics`: a person's bookings for calendar programs, which bring no session. The
+ * address is the key, so it goes into no log and no cache but the caller's; all else here is not found.
+ */
+export function mountCalendar(app: Express): void {
+  app.get('/calendar/:secret.ics', (request, response) => {
+    answer(request, response).catch((error: unknown) => {
+      log().error({ err: error }, 'a calendar feed could not be made');
+      if (!response.headersSent) response.status(500).type('text/plain').send('Something broke on our side');
+    });
+  });
+  app.use('/calendar', (_request, response) => refuse(response));
+}
+
+async function answer(request: Request, response: Response): Promise<void> {
+  const file = await readFeed(request.params.secret ?? '', clock.now());
+  if (file === null) return refuse(response);
+  const etag = `"${createHash('sha256').update(file).digest('base64url')}"`;
+  response.set({ ETag: etag, 'Cache-Control': 'private, no-cache', 'X-Robots-Tag': 'noindex' });
+  if (matchesTag(request.headers['if-none-match'], etag)) return void response.status(304).end();
+  response.set({ 'Content-Type': 'text/calendar; charset=utf-8', 'Content-Disposition': 'inline; filename="sessions.ics"' }).send(file);
+}
+
+const refuse = (response: Response): void => void response.status(404).set('Cache-Control', 'no-store').type('text/plain').send('Not found');

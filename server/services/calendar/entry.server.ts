@@ -1,0 +1,30 @@
+import { type BookingInCalendar } from '#app/domain/booking/calendar-entry.ts';
+import type { BookingState } from '#app/domain/policy/words.ts';
+import type { BookingInWords } from '#db/queries/calendar.server.ts';
+import { env } from '../../platform/env.server.ts';
+
+/** Agreed by both sides, and not taken back. */
+const STANDS: readonly BookingState[] = ['confirmed', 'held'];
+
+/** A booking's row as calendars need it. */
+export function inCalendar({ booking, project, track, engineer }: BookingInWords): BookingInCalendar {
+  const { id, service, state, startsAt, endsAt, confirmedAt, cancelledAt, createdAt, note, projectId } = booking;
+  return {
+    uid: id,
+    sequence: cancelledAt ? 1 : 0,
+    service,
+    startsAt: startsAt.getTime(),
+    endsAt: endsAt.getTime(),
+    clientJoinsAt: startsAt.getTime(),
+    agreed: STANDS.includes(state),
+    cancelled: state === 'cancelled',
+    changedAt: (cancelledAt ?? confirmedAt ?? createdAt).getTime(),
+    project: project.title,
+    artist: project.artist,
+    track,
+    room: null,
+    engineer,
+    note,
+    link: `${env().ORIGIN}/projects/${projectId}/bookings`,
+  };
+}
