@@ -1,6 +1,6 @@
 import { db } from '#db/client.server.ts';
 import { revokeTokensOf } from '#db/queries/api-tokens.server.ts';
-import { deleteFeed } from '#db/queries/calendar.server.ts';
+import { deleteFeed } from '#db/queries/calendar-feeds.server.ts';
 import { closePasswordResets } from '#db/queries/password-resets.server.ts';
 import { deleteSessionsOf, removeFromProjects, updateUserRow, userById } from '#db/queries/users.server.ts';
 import type { Call } from '../../auth/actor.server.ts';

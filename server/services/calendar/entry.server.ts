@@ -1,6 +1,6 @@
 import { type BookingInCalendar } from '#app/domain/booking/calendar-entry.ts';
 import type { BookingState } from '#app/domain/policy/words.ts';
-import type { BookingInWords } from '#db/queries/calendar.server.ts';
+import type { BookingInWords } from '#db/queries/calendar-feeds.server.ts';
 import { env } from '../../platform/env.server.ts';
 
 /** Agreed by both sides, and not taken back. */

@@ -1,7 +1,7 @@
 import type { FeedLinkView, FeedCoversChoice } from '#app/contracts/calendar.ts';
 import { feedChoices } from '#app/domain/booking/feed.ts';
 import { db } from '#db/client.server.ts';
-import { deleteFeed, feedOf, putFeed, updateFeed } from '#db/queries/calendar.server.ts';
+import { deleteFeed, feedOf, putFeed, updateFeed } from '#db/queries/calendar-feeds.server.ts';
 import type { Call } from '../../auth/actor.server.ts';
 import { env } from '../../platform/env.server.ts';
 import { hashSecret, newSecret } from '../../platform/ids.server.ts';

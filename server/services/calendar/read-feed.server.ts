@@ -1,7 +1,7 @@
 import { calendarEntry } from '#app/domain/booking/calendar-entry.ts';
 import { feedScope } from '#app/domain/booking/feed.ts';
 import { db } from '#db/client.server.ts';
-import { bookingsOfFeed, liveFeed, updateFeed } from '#db/queries/calendar.server.ts';
+import { bookingsOfFeed, liveFeed, updateFeed } from '#db/queries/calendar-feeds.server.ts';
 import { hashSecret } from '../../platform/ids.server.ts';
 import { calendarFeed } from '../../platform/icalendar.server.ts';
 import { studioWithTerms } from '../studio/studio-settings.server.ts';
