@@ -4,7 +4,8 @@ import { NOTE_KINDS, REQUEST_STATES } from '../domain/policy/words.ts';
 import { uuid } from './fields.ts';
 import { noteCreate } from './notes.ts';
 import { noteView, personView, projectView, requestView, trackSnapshot, trackView } from './views.ts';
-import type { TrackEventType } from './realtime.ts';
+import { slotView } from './bookings.ts';
+import { BOOKING_EVENTS, type TrackEventType } from './realtime.ts';
 
 /** What only the JSON API asks for and answers; the rest is the contracts of the other doors. */
 
@@ -88,8 +89,7 @@ const EVENT_TYPES = [
   'track.updated',
   'mix.done',
   'mix.reopened',
-  'booking.confirmed',
-  'booking.cancelled',
+  ...BOOKING_EVENTS,
 ] as const satisfies readonly TrackEventType[];
 
 export const eventView = z.object({
@@ -124,5 +124,7 @@ export const problemView = z.object({
   instance: z.string(),
   /** Messages by field of the input. */
   errors: z.record(z.string(), z.array(z.string())).optional(),
+  /** Where a time was taken meanwhile: the next free ones. */
+  slots: z.array(slotView).optional(),
 });
 export type ProblemView = z.output<typeof problemView>;

@@ -27,10 +27,11 @@ export const bookingForm = z.object({
   /** As written, "90" or "112.50"; absent: the studio's rate for the length. */
   price: z.string().trim().max(20, 'Enter an amount such as 45 or 45.50.').optional(),
   engineerId: uuid.optional(),
+  roomId: uuid.optional(),
   note: z.string().trim().max(1000, 'Use at most 1,000 characters.').optional(),
   /** The requests it is for: none ticked, none. */
   requestIds: z.array(uuid).max(200, 'At most 200 requests.').default([]),
 });
 export type BookingForm = z.output<typeof bookingForm>;
 
-export const bookingCancelForm = z.object({ id: uuid, reason: reason.optional() });
+export const bookingCancelForm = z.object({ id: uuid, rowVersion: z.coerce.number().int().optional(), reason: reason.optional() });

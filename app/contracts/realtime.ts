@@ -15,6 +15,25 @@ export const presenceUpdate = z.object({
   playing: z.boolean().default(false),
 });
 
+/** What happens to a booking, as its tracks are told. */
+export const BOOKING_EVENTS = [
+  'booking.requested',
+  'booking.offered',
+  'booking.confirmed',
+  'booking.declined',
+  'booking.withdrawn',
+  'booking.cancelled',
+  'booking.expired',
+  'booking.held',
+  'booking.recorded',
+  'booking.moveProposed',
+  'booking.moved',
+  'booking.moveRefused',
+  'booking.moveWithdrawn',
+] as const;
+export type BookingEventType = (typeof BOOKING_EVENTS)[number];
+type BookingEventData = { booking: BookingView; track: TrackView; requests: RequestView[] };
+
 /** What happened on a track. `data` carries the thing as it is after the event. */
 export type TrackEventData = {
   'note.created': { note: NoteView };
@@ -26,9 +45,7 @@ export type TrackEventData = {
   'track.updated': { track: TrackView };
   'mix.done': { track: TrackView };
   'mix.reopened': { track: TrackView };
-  'booking.confirmed': { booking: BookingView; track: TrackView; requests: RequestView[] };
-  'booking.cancelled': { booking: BookingView; track: TrackView; requests: RequestView[] };
-};
+} & Record<BookingEventType, BookingEventData>;
 export type TrackEventType = keyof TrackEventData;
 
 export type TrackEvent<T extends TrackEventType = TrackEventType> = {

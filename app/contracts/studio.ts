@@ -55,12 +55,18 @@ export const bookingCreate = z
     /** Minor units; absent: the studio's hourly rate for the length. */
     price: z.int().min(0).optional(),
     engineerId: uuid.nullish(),
+    /** Absent: a free room, where the service takes one. */
+    roomId: uuid.nullish(),
+    /** Minutes of the engineer's work before the start; absent: what the studio has set for the service. */
+    preparationMinutes: z.int().min(0).max(1440).optional(),
+    /** Whether the client has agreed already; false: it is offered, and kept for them until they answer. */
+    agreed: z.boolean().default(true),
     note: z.string().trim().max(1000).nullish(),
     /** Requests this time is for; absent: all of the track or project that wait for such time. */
     requestIds: z.array(uuid).max(200).optional(),
   })
   .refine((b) => Date.parse(b.endsAt) > Date.parse(b.startsAt), { path: ['endsAt'], error: 'It ends after it begins.' });
-export type BookingCreate = z.output<typeof bookingCreate>;
+export type BookingCreate = z.input<typeof bookingCreate>;
 
-export const bookingCancel = z.object({ id: uuid, reason: reason.optional() });
+export const bookingCancel = z.object({ id: uuid, rowVersion: z.coerce.number().int().optional(), reason: reason.optional() });
 export type BookingCancel = z.output<typeof bookingCancel>;

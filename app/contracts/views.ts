@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { ESTIMATE_REASONS } from '#app/domain/booking/estimate.ts';
+import { SIDES } from '#app/domain/booking/life.ts';
+import { LINES } from '#app/domain/booking/quote.ts';
 import { BASES, BOOKING_STATES, MIX_STATES, NEEDS, NOTE_KINDS, REQUEST_STATES, SERVICES, WINDOW_STATES } from '#app/domain/policy/words.ts';
 import { heard } from './notes.ts';
 
@@ -84,19 +87,56 @@ export const versionView = z.object({
 });
 export type VersionView = z.output<typeof versionView>;
 
+/** A range of minutes with its reasons. */
+export const estimateView = z.object({
+  fromMinutes: z.int(),
+  toMinutes: z.int(),
+  reasons: z.array(z.object({ why: z.enum(ESTIMATE_REASONS), count: z.int(), fromMinutes: z.int(), toMinutes: z.int() })),
+});
+export type EstimateView = z.output<typeof estimateView>;
+
+/** Amounts in minor units; the price is the sum of the lines. */
+export const quoteLineView = z.object({ what: z.enum(LINES), minutes: z.int(), hourlyRate: z.int(), amount: z.int() });
+
 export const bookingView = z.object({
   id,
   projectId: id,
   trackId: id.nullable(),
   service: z.enum(SERVICES),
   state: z.enum(BOOKING_STATES),
+  /** The session itself, with the client where it is attended. */
   startsAt: instant,
   endsAt: instant,
+  /** When the engineer begins to prepare it alone; null where nothing is prepared. */
+  preparesAt: instant.nullable(),
   price: z.int(),
   currency: z.string(),
+  lines: z.array(quoteLineView),
   engineer: personView.nullable(),
+  room: z.object({ id, name: z.string() }).nullable(),
   note: z.string().nullable(),
+  /** Requests it was asked for. */
+  requestIds: z.array(id),
+  estimate: estimateView.nullable(),
+  /** What it took, once the engineer has said so. */
+  actualMinutes: z.int().nullable(),
+  createdBy: personView,
+  createdAt: instant,
+  /** While it is asked for or offered: until when an answer is waited for and the time is kept. */
+  expiresAt: instant.nullable(),
   confirmedAt: instant.nullable(),
+  cancelledAt: instant.nullable(),
+  /** Why it was declined, taken back or cancelled. */
+  reason: z.string().nullable(),
+  /** Minor units charged for cancelling late. */
+  cancelFee: z.int().nullable(),
+  /** Another time one side would like; the agreed one stands until the other side accepts. */
+  proposal: z.object({ startsAt: instant, endsAt: instant, side: z.enum(SIDES), by: personView, expiresAt: instant, note: z.string().nullable() }).nullable(),
+  /** The rule it was agreed on: cancelled by the client later than so many hours before, so much of the price is charged. */
+  notice: z.object({ hours: z.int(), percent: z.int() }),
+  /** iCalendar's SEQUENCE; its UID is the booking's id. */
+  sequence: z.int(),
+  rowVersion: z.int(),
 });
 export type BookingView = z.output<typeof bookingView>;
 

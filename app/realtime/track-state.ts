@@ -49,13 +49,12 @@ function change(state: TrackState, event: TrackEvent): TrackState {
     case 'mix.done':
     case 'mix.reopened':
       return { ...state, track: event.data.track };
-    case 'booking.confirmed':
-    case 'booking.cancelled': {
+    default: {
+      // What is left are a booking's; an event of a kind that is not known yet changes nothing.
+      if (!('booking' in event.data)) return state;
       const { booking, track, requests } = event.data;
       return { ...state, track, bookings: placed(state.bookings, booking, byStart), notes: withRequests(state.notes, requests) };
     }
-    default:
-      return state;
   }
 }
 

@@ -138,14 +138,15 @@ export async function factsOfProjects(q: Queryable, projectIds: string[]): Promi
 }
 
 /** Requests with the words and place of their note, for the pages that list them. */
-export type RequestInWords = { request: typeof requests.$inferSelect; body: string; atMs: number; trackTitle: string };
+export type RequestInWords = { request: typeof requests.$inferSelect; body: string; atMs: number; trackTitle: string; /** Whether clients may hear the version it is about. */ published: boolean };
 
 export const requestsInWords = (q: Queryable, where: { trackIds: string[]; waiting: true } | { bookingId: string }): Promise<RequestInWords[]> =>
   q
-    .select({ request: requests, body: notes.body, atMs: notes.atMs, trackTitle: tracks.title })
+    .select({ request: requests, body: notes.body, atMs: notes.atMs, trackTitle: tracks.title, published: sql<boolean>`${versions.publishedAt} is not null` })
     .from(requests)
     .innerJoin(notes, eq(notes.id, requests.noteId))
     .innerJoin(tracks, eq(tracks.id, requests.trackId))
+    .innerJoin(versions, eq(versions.id, notes.versionId))
     .where('bookingId' in where ? eq(requests.bookingId, where.bookingId) : and(inArray(requests.trackId, where.trackIds), eq(requests.state, 'needs_booking')))
     .orderBy(asc(tracks.position), asc(notes.atMs), asc(requests.id));
 

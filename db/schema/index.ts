@@ -6,5 +6,7 @@ export * from './mail.ts';
 export * from './notes.ts';
 export * from './people.ts';
 export * from './projects.ts';
+export * from './rooms.ts';
+export * from './services.ts';
 export * from './studio.ts';
 export * from './versions.ts';

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { check, index, pgEnum, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { boolean, check, index, jsonb, pgEnum, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import type { Week } from '#app/domain/booking/hours.ts';
 import { createdAt, id, instant } from './columns.ts';
 import { projects } from './projects.ts';
 
@@ -13,6 +14,10 @@ export const users = pgTable(
     name: text().notNull(),
     role: roleEnum().notNull(),
     passwordHash: text(),
+    /** Of the studio's own people: whether clients may ask for their time. */
+    bookable: boolean().notNull().default(true),
+    /** Working hours of their own; null: the studio's. */
+    hours: jsonb().$type<Week>(),
     createdAt: createdAt(),
     removedAt: instant(),
   },

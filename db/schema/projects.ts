@@ -26,6 +26,8 @@ export const tracks = pgTable(
     position: integer().notNull(),
     mixState: mixStateEnum().notNull().default('in_progress'),
     doneAt: instant(),
+    /** How many stems were delivered for the mix, where known: what an estimate goes by. */
+    stems: integer(),
     /** Number of the last event of this track; raised under the row's lock, so events have no gaps. */
     eventSeq: integer().notNull().default(0),
     /** Number of the last version made; numbers are never used twice. */
@@ -37,6 +39,7 @@ export const tracks = pgTable(
   },
   (t) => [
     index('tracks_project').on(t.projectId, t.position),
+    check('tracks_stems', sql`${t.stems} between 1 and 500`),
     check('tracks_done_has_moment', sql`(${t.mixState} = 'done') = (${t.doneAt} is not null)`),
   ],
 );

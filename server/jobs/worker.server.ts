@@ -1,6 +1,7 @@
 import { Logger, makeWorkerUtils, type Runner, run, type TaskList } from 'graphile-worker';
 import { log } from '../platform/log.server.ts';
 import { watchDeadWorkers } from './dead-workers.server.ts';
+import { bookingsTask } from './bookings.server.ts';
 import { ingestTask } from './ingest.server.ts';
 import { mailTask } from './mail.server.ts';
 import { sweepTask } from './sweep.server.ts';
@@ -10,7 +11,7 @@ export type Worker = { stop: () => Promise<void> };
 const LOUD = new Set<string>(['error', 'warning']);
 
 /** All job tasks by name. Payloads are ids: the database holds the rest. */
-const tasks: TaskList = { ingest: ingestTask, mail: mailTask, sweep: sweepTask };
+const tasks: TaskList = { bookings: bookingsTask, ingest: ingestTask, mail: mailTask, sweep: sweepTask };
 
 /** Brings the job queue's own schema up to date, so that jobs can be added before any worker runs. */
 export async function migrateJobs(): Promise<void> {
@@ -29,7 +30,7 @@ export async function startWorker(): Promise<Worker> {
     noHandleSignals: true,
     pollInterval: 2000,
     taskList: tasks,
-    crontab: '17 * * * * sweep',
+    crontab: '17 * * * * sweep\n* * * * * bookings',
     logger: new Logger(() => (level, message) => {
       if (LOUD.has(level)) log().warn(message);
     }),

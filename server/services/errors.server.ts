@@ -1,3 +1,5 @@
+import type { SlotView } from '#app/contracts/bookings.ts';
+
 /** What a service refuses with; every door turns it into its own words. */
 export type ErrorCode =
   | 'unauthenticated'
@@ -30,6 +32,8 @@ export class ServiceError extends Error {
     readonly fields: Record<string, string[]> = {},
     /** Of `rate_limited`: when trying again makes sense. */
     readonly retryAfterSeconds?: number,
+    /** What helps to go on, such as the next free times. */
+    readonly more: { slots?: SlotView[] } = {},
   ) {
     super(message);
   }

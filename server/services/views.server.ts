@@ -1,8 +1,9 @@
 import type { TrackEvent } from '#app/contracts/realtime.ts';
 import type { BookingView, NoteView, ProjectView, RequestView, TrackView, VersionView, WindowFactsView, WindowView } from '#app/contracts/views.ts';
 import { describeWindow, termsAt, windowAt, type WindowFacts } from '#app/domain/policy/window.ts';
+import type { BookingWithPeople } from '#db/queries/bookings.server.ts';
 import type { NoteWithAuthor, PersonRow, RequestWithDecider } from '#db/queries/notes.server.ts';
-import type { bookings, projects, trackEvents, tracks, versions } from '#db/schema/index.ts';
+import type { projects, trackEvents, tracks, versions } from '#db/schema/index.ts';
 
 /** Rows as every door shows them. */
 
@@ -84,7 +85,10 @@ export function versionView({ version: v, uploadedBy }: { version: VersionRow; u
   };
 }
 
-export function bookingView({ booking: b, engineer }: { booking: typeof bookings.$inferSelect; engineer: PersonRow | null }): BookingView {
+export function bookingView({ booking: b, engineer, createdBy, proposer, room }: BookingWithPeople): BookingView {
+  const length = b.endsAt.getTime() - b.startsAt.getTime();
+  const { proposedStartsAt: moved, proposedSide, proposalExpiresAt } = b;
+  const proposal = moved && proposedSide && proposalExpiresAt && proposer;
   return {
     id: b.id,
     projectId: b.projectId,
@@ -93,11 +97,29 @@ export function bookingView({ booking: b, engineer }: { booking: typeof bookings
     state: b.state,
     startsAt: iso(b.startsAt),
     endsAt: iso(b.endsAt),
+    preparesAt: b.preparationMinutes > 0 ? iso(new Date(b.startsAt.getTime() - b.preparationMinutes * 60_000)) : null,
     price: b.price,
     currency: b.currency,
+    lines: b.quote.lines,
     engineer,
+    room,
     note: b.note,
+    requestIds: b.requestIds,
+    estimate: b.estimate,
+    actualMinutes: b.actualMinutes,
+    createdBy,
+    createdAt: iso(b.createdAt),
+    expiresAt: isoOrNull(b.expiresAt),
     confirmedAt: isoOrNull(b.confirmedAt),
+    cancelledAt: isoOrNull(b.cancelledAt),
+    reason: b.cancelReason,
+    cancelFee: b.cancelFee,
+    proposal: proposal
+      ? { startsAt: iso(moved), endsAt: iso(new Date(moved.getTime() + length)), side: proposedSide, by: proposer, expiresAt: iso(proposalExpiresAt), note: b.proposalNote }
+      : null,
+    notice: b.quote.inputs.notice,
+    sequence: b.sequence,
+    rowVersion: b.rowVersion,
   };
 }
 

@@ -1,7 +1,7 @@
 import { v7 } from 'uuid';
 import { DEFAULT_POLICY } from '#app/domain/policy/studio.ts';
 import type { Db } from '#db/client.server.ts';
-import { projectMembers, projects, studios, tracks, users, versions, windowTerms } from '#db/schema/index.ts';
+import { projectMembers, projects, rooms, studios, tracks, users, versions, windowTerms } from '#db/schema/index.ts';
 import type { Actor, Call } from '#server/auth/actor.server.ts';
 
 const LONG_AGO = new Date('2020-01-01T00:00:00Z');
@@ -82,6 +82,12 @@ export async function addVersion(
     publishedAt: published ? LONG_AGO : null,
     publishedBy: published ? uploadedBy : null,
   });
+  return id;
+}
+
+export async function addRoom(db: Db, name = 'Live room') {
+  const id = v7();
+  await db.insert(rooms).values({ id, name, createdAt: LONG_AGO });
   return id;
 }
 

@@ -47,8 +47,8 @@ describe('clients', () => {
     expect(can(client, 'version.download', { ...everything, downloadsAllowed: false })).toBe(false);
   });
 
-  test('decide, book and settle nothing', () => {
-    for (const action of ['request.decide', 'booking.create', 'track.markDone', 'version.publish'] as const) {
+  test('decide, confirm and settle nothing', () => {
+    for (const action of ['request.decide', 'booking.create', 'booking.offer', 'booking.record', 'track.markDone', 'version.publish'] as const) {
       expect(can(client, action, everything)).toBe(false);
     }
   });

@@ -2,7 +2,7 @@ import { Link } from '@remix-run/react';
 import type { BookingLine } from '#server/services/bookings/bookings-page.server.ts';
 import styles from './bookings.module.css';
 import { When } from './when.tsx';
-import { OVER_WORDS, SERVICE_WORDS } from './words.ts';
+import { BOOKING_WORDS, isGone, SERVICE_WORDS } from './words.ts';
 
 /** Bookings as a table. Its roles are written out: a phone shows the rows as blocks, which takes the table's own away. */
 export function BookingsTable({ label, bookings }: { label: string; bookings: BookingLine[] }) {
@@ -33,13 +33,13 @@ export function BookingsTable({ label, bookings }: { label: string; bookings: Bo
 
 function BookingRow({ booking, cancels }: { booking: BookingLine; cancels: boolean }) {
   const { id, when, length, service, track, engineer, money, note, carries, now, mayCancel, state } = booking;
-  const over = OVER_WORDS[state];
+  const stands = state === 'confirmed' || state === 'held';
   return (
     <tr role="row">
       <td role="cell">
-        <div className={over ? styles.gone : undefined}><When text={when} /></div>
+        <div className={isGone(state) ? styles.gone : undefined}><When text={when} /></div>
         <div className={styles.quiet}>
-          {over ? `${over} · ` : ''}
+          {stands ? '' : `${BOOKING_WORDS[state]} · `}
           {length}
           {now && <span className={styles.now}> · now</span>}
         </div>

@@ -4,8 +4,8 @@ import { TextField } from '#app/components/form-field.tsx';
 import { FormFrame } from '#app/components/form-frame.tsx';
 import { useAnswered } from '#app/components/form-hook.tsx';
 import { Section } from '#app/components/page-section.tsx';
+import type { CancelPreview } from '#app/contracts/bookings.ts';
 import type { BookingLine } from '#server/services/bookings/bookings-page.server.ts';
-import type { CancelPreview } from '#server/services/bookings/preview-cancel.server.ts';
 import styles from './bookings.module.css';
 import { SERVICE_WORDS } from './words.ts';
 

@@ -19,5 +19,16 @@ export const SERVICE_HINTS: Record<Service, string> = {
 
 export const NEED_WORDS: Record<Need, string> = { attended_mix: 'an attended mix', mix_time: 'mix time' };
 
-/** Of a booking that does not stand. */
-export const OVER_WORDS: Partial<Record<BookingState, string>> = { cancelled: 'Cancelled', declined: 'Declined', expired: 'Expired', requested: 'Asked for', offered: 'Offered' };
+/** Where a booking is. */
+export const BOOKING_WORDS: Record<BookingState, string> = {
+  requested: 'Asked for',
+  offered: 'Offered',
+  confirmed: 'Booked',
+  held: 'Held',
+  declined: 'Declined',
+  cancelled: 'Cancelled',
+  expired: 'Not answered in time',
+};
+
+/** Whether a booking came to nothing. */
+export const isGone = (state: BookingState): boolean => state === 'declined' || state === 'cancelled' || state === 'expired';

@@ -65,9 +65,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 export default function Bookings() {
   const { shell, page, cancel, booking, trackId } = useLoaderData<typeof loader>();
-  const { project, upcoming, past, cancelled, desk, timeZone } = page;
+  const { project, waiting, upcoming, past, cancelled, desk, timeZone } = page;
   const here = `/projects/${project.id}/bookings`;
-  const all = [...upcoming, ...past, ...cancelled];
+  const all = [...waiting, ...upcoming, ...past, ...cancelled];
   const leaving = cancel && all.find(({ id }) => id === cancel.id);
   return (
     <AppShell shell={shell} crumbs={[{ label: project.title, to: `/projects/${project.id}` }, { label: 'Booked time' }]}>
@@ -91,6 +91,11 @@ export default function Bookings() {
             <BookingForm desk={desk} timeZone={timeZone} trackId={trackId} back={here} />
           </Section>
         )}
+        {waiting.length > 0 && (
+          <Section title="Waiting for an answer" lead="Kept free meanwhile.">
+            <BookingsTable label="Waiting for an answer" bookings={waiting} />
+          </Section>
+        )}
         <Section title="Ahead">
           {upcoming.length > 0 ? <BookingsTable label="Ahead" bookings={upcoming} /> : <Text c="dimmed">{desk ? 'Nothing is booked.' : 'Nothing is booked. Ask the studio for a time when you need one.'}</Text>}
         </Section>
@@ -100,8 +105,8 @@ export default function Bookings() {
           </Section>
         )}
         {cancelled.length > 0 && (
-          <Section title="Cancelled" lead="They count for nothing.">
-            <BookingsTable label="Cancelled" bookings={cancelled} />
+          <Section title="Came to nothing" lead="They count for nothing.">
+            <BookingsTable label="Came to nothing" bookings={cancelled} />
           </Section>
         )}
       </Stack>

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { memberView } from '#app/contracts/accounts.ts';
 import { eventView, ledgerLine, meView, problemView } from '#app/contracts/api.ts';
+import { slotView } from '#app/contracts/bookings.ts';
 import { blindTestView } from '#app/contracts/blind.ts';
 import { bookingView, noteView, personView, projectView, requestView, trackView, versionView, windowFactsView, windowView } from '#app/contracts/views.ts';
 import { type Role, ROLES, ruleFor, scopeFor } from '#app/domain/access/access.ts';
@@ -21,6 +22,7 @@ const VIEWS = {
   Problem: problemView,
   Project: projectView,
   Request: requestView,
+  Slot: slotView,
   Track: trackView,
   Version: versionView,
   Window: windowView,

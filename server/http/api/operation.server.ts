@@ -11,6 +11,8 @@ export type Operation = {
   method: Method;
   /** Below `/api/v1`, parameters as `:name`; each is an id and a field of `input`. */
   path: string;
+  /** Where what it made is found, when that is not its own path. */
+  location?: string;
   summary: string;
   /** What the access table is asked; where it is several, the input says which. */
   actions: readonly [Action, ...Action[]];

@@ -47,12 +47,12 @@ export function sendProblem(request: Request, response: Response, problem: Omit<
 export const problems: ErrorRequestHandler = (error: unknown, request, response, next) => {
   if (response.headersSent) return next(error);
   if (error instanceof ServiceError) {
-    const { code, message, fields, retryAfterSeconds } = error;
+    const { code, message, fields, retryAfterSeconds, more } = error;
     if (code === 'unauthenticated') response.set('WWW-Authenticate', challenge(request));
     if (code === 'rate_limited') response.set('Retry-After', String(retryAfterSeconds ?? 60));
     if (code === 'unavailable') response.set('Retry-After', '60');
     const errors = Object.keys(fields).length ? { errors: fields } : {};
-    return sendProblem(request, response, { type: `/problems/${code}`, title: TITLES[code], status: HTTP_STATUS[code], detail: message, ...errors });
+    return sendProblem(request, response, { type: `/problems/${code}`, title: TITLES[code], status: HTTP_STATUS[code], detail: message, ...errors, ...more });
   }
   const known = error instanceof HttpProblem ? error : fromParser((error ?? {}));
   if (known) return sendProblem(request, response, { type: 'about:blank', title: known.title, status: known.status, detail: known.detail });

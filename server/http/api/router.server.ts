@@ -71,7 +71,7 @@ const serve = (operation: Operation): RequestHandler => (request, response, next
     response.status(operation.status);
     if (operation.output === null) return void response.end();
     const { id } = result as { id?: unknown };
-    if (operation.status === 201 && typeof id === 'string') response.location(`${API}${operation.path}/${id}`);
+    if (operation.status === 201 && typeof id === 'string') response.location(`${API}${operation.location ?? operation.path}/${id}`);
     response.json(result);
   };
   work().catch(next);

@@ -3,7 +3,6 @@ import type { BookingView } from '#app/contracts/views.ts';
 import { instantOfLocal } from '#app/domain/booking/local-time.ts';
 import { parsePrice } from '#app/domain/booking/price.ts';
 import { db } from '#db/client.server.ts';
-import { userById } from '#db/queries/users.server.ts';
 import type { Call } from '../../auth/actor.server.ts';
 import { allowProject } from '../authorize.server.ts';
 import { ServiceError } from '../errors.server.ts';
@@ -32,10 +31,6 @@ export async function bookTime(call: Call, input: BookingForm): Promise<{ bookin
   }
   const price = input.price ? parsePrice(input.price, studio.currency) : null;
   if (price && !price.ok) throw wrong('price', PRICE_WORDS[price.reason]);
-  if (input.engineerId) {
-    const engineer = await userById(db(), input.engineerId);
-    if (!engineer || engineer.removedAt || engineer.role === 'client') throw wrong('engineerId', 'Choose one of the studio’s engineers.');
-  }
   const booking = createBooking(call, {
     projectId: input.projectId,
     trackId: input.covers === 'project' ? null : input.covers,
@@ -44,6 +39,7 @@ export async function bookTime(call: Call, input: BookingForm): Promise<{ bookin
     endsAt: new Date(start.at + input.minutes * 60_000).toISOString(),
     ...(price ? { price: price.minor } : {}),
     engineerId: input.engineerId ?? null,
+    ...(input.roomId ? { roomId: input.roomId } : {}),
     note: input.note ?? null,
     requestIds: input.requestIds,
   });
@@ -53,7 +49,7 @@ export async function bookTime(call: Call, input: BookingForm): Promise<{ bookin
 /** A refusal names the fields of `bookingCreate`; this form has others for them. */
 function inTheFormsFields(error: unknown): never {
   if (!(error instanceof ServiceError)) throw error;
-  if ('startsAt' in error.fields) throw new ServiceError(error.code, error.message, { time: [error.message] });
-  if ('trackId' in error.fields) throw new ServiceError(error.code, error.message, { covers: [error.message] });
+  if ('startsAt' in error.fields) throw new ServiceError(error.code, error.message, { time: [error.message] }, undefined, error.more);
+  if ('trackId' in error.fields) throw new ServiceError(error.code, error.message, { covers: [error.message] }, undefined, error.more);
   throw error;
 }

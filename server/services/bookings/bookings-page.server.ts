@@ -1,17 +1,27 @@
-import type { BookingView, ProjectView } from '#app/contracts/views.ts';
+import type { BookingView, EstimateView, ProjectView } from '#app/contracts/views.ts';
 import { can } from '#app/domain/access/access.ts';
+import { type BookingStep, bookingStep, stepsOpen, WAITING_STATES } from '#app/domain/booking/life.ts';
 import { formatLength, formatSpan } from '#app/domain/booking/local-time.ts';
+import type { Notice } from '#app/domain/booking/notice.ts';
+import { type ServiceSettings } from '#app/domain/booking/services.ts';
+import { WAITING_AT_MOST } from '#app/domain/booking/terms.ts';
+import type { BookingState, Need, Service } from '#app/domain/policy/words.ts';
+import { SERVICES } from '#app/domain/policy/words.ts';
 import { formatMoney } from '#app/domain/shared/money.ts';
 import { formatTimecode } from '#app/domain/shared/timecode.ts';
-import type { Need } from '#app/domain/policy/words.ts';
 import { db } from '#db/client.server.ts';
 import { bookingsOf } from '#db/queries/bookings.server.ts';
+import { bookableEngineers, openRooms } from '#db/queries/calendar.server.ts';
 import { carriedCounts, requestsInWords, tracksOfProjects } from '#db/queries/overview.server.ts';
 import { activeUsers } from '#db/queries/users.server.ts';
 import type { Call } from '../../auth/actor.server.ts';
 import { allowProject } from '../authorize.server.ts';
 import { studioWithTerms, type StudioWithTerms } from '../studio/studio-settings.server.ts';
 import { bookingView, projectView } from '../views.server.ts';
+import { servicesOf } from './calendar.server.ts';
+import { takerOf, type TrackRow } from './effects.server.ts';
+import { estimateOf } from './estimate-booking.server.ts';
+import { bookingFacts } from './take-step.server.ts';
 
 export type BookingLine = BookingView & {
   /** "Tuesday 10 March 2026, 14:00–17:00 GMT". */
@@ -24,33 +34,53 @@ export type BookingLine = BookingView & {
   carries: number;
   /** It runs at this moment. */
   now: boolean;
+  /** What this reader may do next. */
+  steps: BookingStep[];
   mayCancel: boolean;
 };
 
 export type WaitingRequest = { id: string; trackId: string; track: string; at: string; body: string; need: Need; minutes: number };
 
-/** What the form needs; null for who may not book. */
-export type BookingDesk = {
-  tracks: { id: string; title: string }[];
-  engineers: { id: string; name: string }[];
+type Named = { id: string; name: string };
+type Choices = { tracks: { id: string; title: string }[]; engineers: Named[]; waiting: WaitingRequest[] };
+
+/** What the studio's form needs; null for who may not book. */
+export type BookingDesk = Choices & {
+  rooms: Named[];
   /** The engineer who asks, or the first. */
   engineerId: string | null;
-  waiting: WaitingRequest[];
   /** Minor units an hour. */
   hourlyRate: number;
   currency: string;
 };
 
+/** What a client's form to ask for a time needs; null for who does not ask. */
+export type AskDesk = Choices & {
+  services: (ServiceSettings & { service: Service })[];
+  /** For all that waits; a part of it: `GET /bookings/estimate`. */
+  estimate: EstimateView | null;
+  notice: Notice;
+  /** Whether another request may be made beside those that wait for an answer. */
+  mayAsk: boolean;
+};
+
 export type BookingsPage = {
   project: ProjectView;
   timeZone: string;
+  /** Asked for or offered, by start. */
+  waiting: BookingLine[];
   upcoming: BookingLine[];
   past: BookingLine[];
+  /** Cancelled, declined, taken back or expired. */
   cancelled: BookingLine[];
   desk: BookingDesk | null;
+  ask: AskDesk | null;
 };
 
-/** The booked time of a project: what lies ahead (soonest first), what is over, what was cancelled (latest first). */
+/**
+ * The booked time of a project: what waits for an answer and what lies ahead (soonest first), what is over,
+ * what came to nothing (latest first).
+ */
 export async function bookingsPage(call: Call, projectId: string): Promise<BookingsPage> {
   const { project } = await allowProject(db(), call.actor, 'booking.read', projectId);
   const [house, rows, tracks, carried] = await Promise.all([
@@ -61,12 +91,13 @@ export async function bookingsPage(call: Call, projectId: string): Promise<Booki
   ]);
   const { timeZone } = house.terms;
   const titles = new Map(tracks.map(({ id, title }) => [id, title]));
-  const mayCancel = can(call.actor, 'booking.cancel');
   const now = call.at.getTime();
+  const { side } = takerOf(call);
 
   const lines = rows.map((row): BookingLine => {
     const view = bookingView(row);
     const [from, to] = [row.booking.startsAt.getTime(), row.booking.endsAt.getTime()];
+    const steps = stepsOpen(bookingFacts(row.booking), side, now);
     return {
       ...view,
       when: formatSpan(from, to, timeZone),
@@ -75,35 +106,63 @@ export async function bookingsPage(call: Call, projectId: string): Promise<Booki
       track: view.trackId ? (titles.get(view.trackId) ?? 'A track') : null,
       carries: carried.find(({ bookingId }) => bookingId === view.id)?.requests ?? 0,
       now: view.state === 'confirmed' && from <= now && now < to,
-      mayCancel: mayCancel && view.state === 'confirmed' && to > now,
+      steps,
+      mayCancel: steps.includes('cancel'),
     };
   });
-  const stands = (line: BookingLine) => line.state === 'confirmed' || line.state === 'held';
+  const waiting = lines.filter(({ state }) => (WAITING_STATES as readonly BookingState[]).includes(state));
+  const standing = lines.filter(({ state }) => state === 'confirmed' || state === 'held');
   const over = (line: BookingLine) => Date.parse(line.endsAt) <= now;
+  const mayBook = can(call.actor, 'booking.create');
+  const mayAsk = bookingStep(null, 'request', side, now).ok;
+  const choices = mayBook || mayAsk ? await choicesOf(tracks, side === 'client') : null;
   return {
     project: projectView(project),
     timeZone,
-    upcoming: lines.filter((line) => stands(line) && !over(line)),
-    past: lines.filter((line) => stands(line) && over(line)).reverse(),
-    cancelled: lines.filter((line) => !stands(line)).reverse(),
-    desk: can(call.actor, 'booking.create') ? await desk(call, house, tracks) : null,
+    waiting,
+    upcoming: standing.filter((line) => !over(line)),
+    past: standing.filter(over).reverse(),
+    cancelled: lines.filter((line) => !waiting.includes(line) && !standing.includes(line)).reverse(),
+    desk: choices && mayBook ? await desk(call, house, choices) : null,
+    ask: choices && mayAsk ? await ask(house, choices, tracks, waiting.length < WAITING_AT_MOST) : null,
   };
 }
 
-async function desk(call: Call, { studio }: StudioWithTerms, tracks: { id: string; title: string }[]): Promise<BookingDesk> {
+/** What both forms offer. A client is shown only what is about versions they may hear, and who takes requests. */
+async function choicesOf(tracks: TrackRow[], forClient: boolean): Promise<Choices> {
   const [people, waiting] = await Promise.all([
-    activeUsers(db()),
+    forClient ? bookableEngineers(db()) : activeUsers(db()),
     tracks.length ? requestsInWords(db(), { trackIds: tracks.map(({ id }) => id), waiting: true }) : [],
   ]);
-  const engineers = people.filter(({ role }) => role !== 'client').map(({ id, name }) => ({ id, name }));
   return {
     tracks: tracks.map(({ id, title }) => ({ id, title })),
-    engineers,
-    engineerId: engineers.find(({ id }) => id === call.actor.userId)?.id ?? engineers[0]?.id ?? null,
-    waiting: waiting.flatMap(({ request, body, atMs, trackTitle }) =>
-      request.need ? [{ id: request.id, trackId: request.trackId, track: trackTitle, at: formatTimecode(atMs), body, need: request.need, minutes: request.minutes }] : [],
+    engineers: people.filter(({ role }) => role !== 'client').map(({ id, name }) => ({ id, name })),
+    waiting: waiting.flatMap(({ request, body, atMs, trackTitle, published }) =>
+      request.need && (published || !forClient)
+        ? [{ id: request.id, trackId: request.trackId, track: trackTitle, at: formatTimecode(atMs), body, need: request.need, minutes: request.minutes }]
+        : [],
     ),
+  };
+}
+
+async function desk(call: Call, { studio }: StudioWithTerms, choices: Choices): Promise<BookingDesk> {
+  const { engineers } = choices;
+  return {
+    ...choices,
+    rooms: (await openRooms(db())).map(({ id, name }) => ({ id, name })),
+    engineerId: engineers.find(({ id }) => id === call.actor.userId)?.id ?? engineers[0]?.id ?? null,
     hourlyRate: studio.hourlyRate,
     currency: studio.currency,
+  };
+}
+
+async function ask({ studio }: StudioWithTerms, choices: Choices, tracks: TrackRow[], mayAsk: boolean): Promise<AskDesk> {
+  const [services, estimate] = await Promise.all([servicesOf(db()), estimateOf(db(), tracks, null)]);
+  return {
+    ...choices,
+    services: SERVICES.filter((service) => services[service].offered).map((service) => ({ service, ...services[service] })),
+    estimate,
+    notice: { hours: studio.noticeHours, percent: studio.latePercent },
+    mayAsk,
   };
 }

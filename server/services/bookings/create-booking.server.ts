@@ -1,72 +1,99 @@
 import type { BookingCreate } from '#app/contracts/studio.ts';
 import type { BookingView } from '#app/contracts/views.ts';
-import { quote } from '#app/domain/booking/quote.ts';
-import { afterBookingConfirmed } from '#app/domain/policy/bookings.ts';
-import type { BookedTime } from '#app/domain/policy/window.ts';
-import { db, sqlError } from '#db/client.server.ts';
-import { insertBooking } from '#db/queries/bookings.server.ts';
-import { lockCoveredTracks, theStudio, windowFacts } from '#db/queries/facts.server.ts';
-import { waitingRequests } from '#db/queries/notes.server.ts';
-import { userById } from '#db/queries/users.server.ts';
+import { bookingStep } from '#app/domain/booking/life.ts';
+import { overlaps } from '#app/domain/booking/interval.ts';
+import { answerUntil } from '#app/domain/booking/terms.ts';
+import { db, type Tx } from '#db/client.server.ts';
+import { bookingById, type BookingRow, insertBooking } from '#db/queries/bookings.server.ts';
+import { lockResources, openRooms, takenTimes } from '#db/queries/calendar.server.ts';
+import { lockCoveredTracks } from '#db/queries/facts.server.ts';
 import type { Call } from '../../auth/actor.server.ts';
 import { newId } from '../../platform/ids.server.ts';
 import { publish } from '../../realtime/publish.server.ts';
 import { allowProject } from '../authorize.server.ts';
-import { ServiceError } from '../errors.server.ts';
-import { announceBooking, applyEffect } from './effects.server.ts';
+import { notFound, ServiceError } from '../errors.server.ts';
+import { studioWithTerms } from '../studio/studio-settings.server.ts';
+import { servicesOf } from './calendar.server.ts';
+import { announceBooking, takerOf } from './effects.server.ts';
+import { estimateOf } from './estimate-booking.server.ts';
+import { priceBooking } from './price.server.ts';
+import { bookingRefusal, CLASH_WORDS, clashOf, taken } from './refusals.server.ts';
+import { takeUpRequests } from './requests-of.server.ts';
+import { mustBeRoom, mustBeStaff } from './resources.server.ts';
+import { clearOverdue } from './sweep-bookings.server.ts';
+import { bookedTime } from './take-step.server.ts';
 
 /**
- * Confirms booked time for a project or one track, as agreed with the client: windows go on hold and
- * requests that wait for such time are accepted on it, all in one transaction.
+ * The studio books time: confirmed where the client has agreed already (windows go on hold and requests
+ * that wait for such time are accepted on it), else offered to them. One transaction.
  */
 export async function createBooking(call: Call, input: BookingCreate): Promise<{ booking: BookingView }> {
   await allowProject(db(), call.actor, 'booking.create', input.projectId);
+  const taker = takerOf(call);
+  const step = input.agreed === false ? 'offer' : 'book';
+  const verdict = bookingStep(null, step, taker.side, call.at.getTime());
+  if (!verdict.ok) throw bookingRefusal(verdict.reason);
   const [startsAt, endsAt] = [new Date(input.startsAt), new Date(input.endsAt)];
-  if (input.engineerId && !(await isStaff(input.engineerId))) {
-    throw new ServiceError('invalid', 'Choose one of the studio’s engineers.', { engineerId: ['Not one of the studio’s people.'] });
-  }
+  if (step === 'offer' && startsAt <= call.at) throw new ServiceError('invalid', 'That time is past.', { startsAt: ['Choose a time ahead.'] });
+  await mustBeStaff(input.engineerId ?? null);
+  await mustBeRoom(input.roomId ?? null);
+  await clearOverdue(call.at);
+  const house = await studioWithTerms(db());
+  const minutes = Math.round((endsAt.getTime() - startsAt.getTime()) / 60_000);
+  const engineerId = input.engineerId ?? null;
   const id = newId();
   try {
     const { events, booking } = await db().transaction(async (tx) => {
-      const studio = await theStudio(tx);
       const tracks = await lockCoveredTracks(tx, input.projectId, input.trackId ?? null);
       if (input.trackId && tracks.length === 0) throw new ServiceError('invalid', 'That track is not one of this project.', { trackId: ['Choose a track of this project.'] });
+      const settings = (await servicesOf(tx))[input.service];
+      const preparationMinutes = input.preparationMinutes ?? settings.preparationMinutes;
+      const { preparationTakesRoom, bufferBefore, bufferAfter } = settings;
+      const quote = await priceBooking(tx, house.studio, { service: input.service, engineerId, minutes, preparationMinutes, agreed: input.price });
+      const times = { startsAt, endsAt, preparationMinutes, preparationTakesRoom, bufferBefore, bufferAfter };
       await insertBooking(tx, {
         id,
+        ...times,
         projectId: input.projectId,
         trackId: input.trackId ?? null,
         service: input.service,
-        state: 'confirmed',
-        startsAt,
-        endsAt,
-        price: input.price ?? quote(studio?.hourlyRate ?? 0, startsAt.getTime(), endsAt.getTime()),
-        currency: studio?.currency ?? 'GBP',
-        engineerId: input.engineerId ?? null,
+        state: verdict.state,
+        price: quote.total,
+        currency: quote.currency,
+        quote,
+        estimate: await estimateOf(tx, tracks, input.requestIds ?? null),
+        engineerId,
+        roomId: input.roomId === undefined && settings.takesRoom ? await freeRoom(tx, times, call.at) : (input.roomId ?? null),
         note: input.note ?? null,
+        requestIds: input.requestIds ?? [],
         createdBy: call.actor.userId as string,
         createdAt: call.at,
-        confirmedAt: call.at,
+        ...(step === 'offer' ? { expiresAt: new Date(answerUntil(call.at.getTime(), house.studio.answerHours, startsAt.getTime())) } : { confirmedAt: call.at }),
       });
-      const booked: BookedTime = { id, service: input.service, startsAt: startsAt.getTime(), endsAt: endsAt.getTime(), confirmedAt: call.at.getTime() };
-      const changed: string[] = [];
-      const waiting = tracks.length ? await waitingRequests(tx, tracks.map((track) => track.id)) : [];
-      for (const request of waiting) {
-        const track = tracks.find(({ id: trackId }) => trackId === request.trackId);
-        if (!track || (input.requestIds && !input.requestIds.includes(request.id))) continue;
-        const effect = afterBookingConfirmed({ ...request, receivedAt: request.receivedAt.getTime() }, booked, await windowFacts(tx, track));
-        if (await applyEffect(tx, call, request, effect, id)) changed.push(request.id);
-      }
-      return announceBooking(tx, call, 'booking.confirmed', id, tracks, changed);
+      const { booking: row } = (await bookingById(tx, id)) ?? {};
+      if (!row) throw notFound();
+      const changed = step === 'book' ? await takeUpRequests(tx, taker, bookedTime(row, call.at), tracks, input.requestIds ?? null) : [];
+      return announceBooking(tx, taker, { step, bookingId: id, tracks, changed });
     });
     publish(...events);
     return { booking };
   } catch (error) {
-    if (sqlError(error)?.code === '23P01') throw new ServiceError('conflict', 'This engineer is booked at that time already. Choose another time or another engineer.', { startsAt: ['Taken.'] });
+    const clash = clashOf(error);
+    if (clash) throw await taken(house, { service: input.service, minutes, now: call.at.getTime(), engineerId }, startsAt.getTime(), CLASH_WORDS[clash]);
     throw error;
   }
 }
 
-async function isStaff(userId: string): Promise<boolean> {
-  const user = await userById(db(), userId);
-  return user !== null && user.removedAt === null && user.role !== 'client';
+type Times = Pick<BookingRow, 'startsAt' | 'endsAt' | 'preparationMinutes' | 'preparationTakesRoom' | 'bufferBefore' | 'bufferAfter'>;
+
+/** A room that is free then; the first where none is, so that the database says so. Null where the studio has named no room. */
+async function freeRoom(tx: Tx, { startsAt, endsAt, preparationMinutes, preparationTakesRoom, bufferBefore, bufferAfter }: Times, at: Date): Promise<string | null> {
+  const rooms = await openRooms(tx);
+  if (rooms.length === 0) return null;
+  await lockResources(tx, [], rooms.map(({ id }) => id));
+  const before = bufferBefore + (preparationTakesRoom ? preparationMinutes : 0);
+  const wanted = { from: startsAt.getTime() - before * 60_000, until: endsAt.getTime() + bufferAfter * 60_000 };
+  const busy = await takenTimes(tx, wanted, at, null);
+  const free = rooms.find(({ id }) => !busy.some(({ roomId, roomTimes }) => roomId === id && roomTimes.some((time) => overlaps(time, wanted))));
+  return (free ?? rooms[0])?.id ?? null;
 }

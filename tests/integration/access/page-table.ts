@@ -54,7 +54,7 @@ export const PAGE_TABLE: PageRow[] = [
     const [date = '', time = ''] = hour().startsAt.split('T');
     return { path: `/projects/${projectId}/bookings`, form: { form: 'book', covers: 'project', service: 'mix_time', date, time: time.slice(0, 5), minutes: '30' } };
   }),
-  send('projects.$projectId_.bookings', 'cancel', 'ok ok 403 404 sign-in', async (world) => ({ path: `/projects/${world.projectId}/bookings`, form: { form: 'cancel', id: await world.booking() } })),
+  send('projects.$projectId_.bookings', 'cancel', 'ok ok ok 404 sign-in', async (world) => ({ path: `/projects/${world.projectId}/bookings`, form: { form: 'cancel', id: await world.booking() } })),
 
   see('tracks.$trackId',                 'ok  ok  ok  404 sign-in', ({ trackId }) => `/tracks/${trackId}`),
   send('tracks.$trackId', 'note',        'ok  ok  ok  404 sign-in', ({ trackId, versionId }) => ({ path: `/tracks/${trackId}`, form: { intent: 'note', id: v7(), versionId, at: '0:01', body: 'snare down' } })),

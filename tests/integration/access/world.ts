@@ -8,6 +8,10 @@ import { endBlindTest } from '#server/services/blind/end-blind-test.server.ts';
 import { startBlindTest } from '#server/services/blind/start-blind-test.server.ts';
 import { voteBlind } from '#server/services/blind/vote-blind.server.ts';
 import { createBooking } from '#server/services/bookings/create-booking.server.ts';
+import { listSlots } from '#server/services/bookings/list-slots.server.ts';
+import { offerBooking } from '#server/services/bookings/offer-booking.server.ts';
+import { proposeMove } from '#server/services/bookings/propose-move.server.ts';
+import { requestBooking } from '#server/services/bookings/request-booking.server.ts';
 import { closeFeed, makeFeedLink } from '#server/services/calendar/feed-link.server.ts';
 import { createNote } from '#server/services/notes/create-note.server.ts';
 import { decideRequest } from '#server/services/requests/decide-request.server.ts';
@@ -32,6 +36,7 @@ export async function makeWorld(server: RunningServer) {
   // Far from the numbers that uploads take.
   let versions = 1000;
   let hours = 0;
+  let starts = 0;
 
   const note = async (by: keyof typeof people = 'client', body = 'snare down a touch') =>
     (await createNote(at(by), { id: v7(), versionId, at: 1000, body, kind: 'minor' })).note;
@@ -57,6 +62,11 @@ export async function makeWorld(server: RunningServer) {
     const id = await addTrack(db(), projectId);
     const versionIds = [await addVersion(db(), id, engineer.userId), await addVersion(db(), id, engineer.userId, { number: 2, published })];
     return { trackId: id, versionIds };
+  };
+
+  const newProject = async () => {
+    const id = await addProject(db(), house.studioId, [client]);
+    return { projectId: id, trackId: await addTrack(db(), id) };
   };
 
   return {
@@ -99,11 +109,34 @@ export async function makeWorld(server: RunningServer) {
       const { booking } = await createBooking(at('engineer'), { projectId, service: 'mix_time', ...this.hour() });
       return booking.id;
     },
-    /** A project of the client with one track, to be changed freely. */
-    spare: async () => {
-      const id = await addProject(db(), house.studioId, [client]);
-      return { projectId: id, trackId: await addTrack(db(), id) };
+    /** A free start for half an hour of mix time, another one each time. */
+    slot: async () => {
+      const { slots } = await listSlots(at('client'), { projectId, service: 'mix_time', minutes: 30, until: new Date(Date.now() + 50 * 86_400_000).toISOString() });
+      return (slots[(starts += 2)] as { startsAt: string }).startsAt;
     },
+    asked: async function asker(): Promise<string> {
+      const { booking } = await requestBooking(at('client'), { projectId: (await this.spare()).projectId, service: 'mix_time', minutes: 30, startsAt: await this.slot(), requestIds: [] });
+      return booking.id;
+    },
+    offered: async function offerer(): Promise<string> {
+      const id = await this.asked();
+      await offerBooking(at('engineer'), { id });
+      return id;
+    },
+    /** A booking the studio would like to move. */
+    moving: async function mover(): Promise<string> {
+      const id = await this.booking();
+      await proposeMove(at('engineer'), { id, startsAt: this.hour().startsAt });
+      return id;
+    },
+    /** A booking that has begun. */
+    held: async () => {
+      const { projectId: of } = await newProject();
+      const [startsAt, endsAt] = [-90, -60].map((minutes) => new Date(Date.now() + minutes * 60_000).toISOString());
+      return (await createBooking(at('engineer'), { projectId: of, service: 'mix_time', startsAt: startsAt as string, endsAt: endsAt as string })).booking.id;
+    },
+    /** A project of the client with one track, to be changed freely. */
+    spare: newProject,
     /** A browser of this person, signed in anew. */
     browser: async (who: Person): Promise<Credentials> => (who === 'nobody' ? null : sessionOf(people[who].userId)),
     /** Tokens of the owner: with only these scopes, and with all but these. */

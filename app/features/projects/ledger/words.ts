@@ -1,9 +1,10 @@
-import { SERVICE_WORDS } from '#app/features/bookings/words.ts';
+import { BOOKING_WORDS, SERVICE_WORDS } from '#app/features/bookings/words.ts';
 import { KIND_WORDS, STATE_WORDS } from '#app/features/notes/note-words.ts';
+import type { BookingStep } from '#app/domain/booking/life.ts';
 import { formatSpan } from '#app/domain/booking/local-time.ts';
 import type { Outcome, RuleName } from '#app/domain/policy/decide.ts';
 import type { ActName } from '#app/domain/policy/ledger.ts';
-import { type Basis, type Need, NOTE_KINDS, type RequestState, type WindowState } from '#app/domain/policy/words.ts';
+import { type Basis, type BookingState, type Need, NOTE_KINDS, type RequestState, type WindowState } from '#app/domain/policy/words.ts';
 import { formatDayTime } from '#app/domain/shared/instant.ts';
 import type { LedgerEntryView } from '#server/services/tracks/ledger-page.server.ts';
 
@@ -33,6 +34,25 @@ const RULE_WORDS: Record<RuleName | `person.${ActName}`, string> = {
   'person.answer': 'The comment was answered',
 };
 
+/** Steps of a booking's life. */
+const STEP_WORDS: Record<`booking.${BookingStep}`, string> = {
+  'booking.request': 'The client asked for a time',
+  'booking.offer': 'The studio offered a time and a price',
+  'booking.book': 'Booked by the studio, as agreed',
+  'booking.agree': 'The client agreed to the offer',
+  'booking.decline': 'Declined by the side that was asked',
+  'booking.withdraw': 'Taken back before it was answered',
+  'booking.proposeMove': 'One side proposed another time',
+  'booking.acceptMove': 'The other side accepted the time',
+  'booking.refuseMove': 'The other side refused the time',
+  'booking.withdrawMove': 'The other time was taken back',
+  'booking.cancel': 'Booked time was cancelled',
+  'booking.record': 'The engineer said how long it took',
+  'booking.hold': 'The session is over',
+  'booking.expire': 'Nobody answered in time',
+  'booking.lapseMove': 'Nobody answered about the other time',
+};
+
 const WINDOW_WORDS: Record<WindowState, string> = {
   not_started: 'mix in progress',
   on_hold: 'on hold for booked time',
@@ -42,8 +62,9 @@ const WINDOW_WORDS: Record<WindowState, string> = {
 const KIND_LABELS = Object.fromEntries(NOTE_KINDS.map((kind) => [kind, KIND_WORDS[kind].label]));
 const BASIS_WORDS: Record<Basis, string> = { session: 'the running mix', booking: 'booked time', window: 'the free window', fault: 'repair', goodwill: 'goodwill' };
 const NEED_WORDS: Record<Need, string> = { attended_mix: 'an attended mix', mix_time: 'mix time' };
-const OUTCOME_WORDS: Record<Outcome | RequestState, string> = {
+const OUTCOME_WORDS: Record<Outcome | RequestState | BookingState, string> = {
   ...(Object.fromEntries(Object.entries(STATE_WORDS).map(([state, { label }]) => [state, label])) as Record<RequestState, string>),
+  ...BOOKING_WORDS,
   accepted: 'Accepted',
   none: 'Nothing to decide',
 };
@@ -95,7 +116,7 @@ export function ledgerLine(entry: LedgerEntryView, timeZone: string): LedgerLine
     requestId: entry.requestId,
     note: entry.note?.body ?? '',
     place: entry.note?.at ?? '',
-    rule: say(RULE_WORDS, entry.rule),
+    rule: say({ ...RULE_WORDS, ...STEP_WORDS }, entry.rule),
     ruleName: entry.rule,
     outcome: say(OUTCOME_WORDS, entry.outcome),
     sentence: entry.sentence,

@@ -1,7 +1,7 @@
+import { bookingDetail } from '#app/contracts/bookings.ts';
 import { bookingList, byId, pageOf } from '#app/contracts/api.ts';
-import { bookingCancel, bookingCreate } from '#app/contracts/studio.ts';
+import { bookingCreate } from '#app/contracts/studio.ts';
 import { bookingView } from '#app/contracts/views.ts';
-import { cancelBooking } from '../../../services/bookings/cancel-booking.server.ts';
 import { createBooking } from '../../../services/bookings/create-booking.server.ts';
 import { getBooking } from '../../../services/bookings/get-booking.server.ts';
 import { listBookings } from '../../../services/bookings/list-bookings.server.ts';
@@ -29,7 +29,7 @@ export const bookingOperations = [
     tag,
     method: 'POST',
     path: '/bookings',
-    summary: 'Confirm booked time as agreed with the client: windows go on hold, waiting requests are accepted on it',
+    summary: 'Confirm booked time as agreed with the client: windows go on hold, waiting requests are accepted on it; or, not agreed yet, offer it',
     actions: ['booking.create'],
     input: bookingCreate,
     status: 201,
@@ -41,23 +41,11 @@ export const bookingOperations = [
     tag,
     method: 'GET',
     path: '/bookings/:id',
-    summary: 'A booking',
+    summary: 'A booking, with what its reader may do next',
     actions: ['booking.read'],
     input: byId,
     status: 200,
-    output: bookingView,
+    output: bookingDetail,
     handle: (call, { id }) => getBooking(call, id),
-  }),
-  operation({
-    id: 'cancelBooking',
-    tag,
-    method: 'POST',
-    path: '/bookings/:id/cancel',
-    summary: 'Cancel booked time: the window is as if it had never been made, its requests are judged again',
-    actions: ['booking.cancel'],
-    input: bookingCancel,
-    status: 200,
-    output: bookingView,
-    handle: async (call, input) => (await cancelBooking(call, input)).booking,
   }),
 ];

@@ -1,5 +1,6 @@
 import type { Operation } from '../operation.server.ts';
 import { blindOperations } from './blind.server.ts';
+import { bookingLifeOperations } from './booking-life.server.ts';
 import { bookingOperations } from './bookings.server.ts';
 import { noteOperations } from './notes.server.ts';
 import { peopleOperations } from './people.server.ts';
@@ -18,4 +19,5 @@ export const OPERATIONS: readonly Operation[] = [
   ...noteOperations,
   ...requestOperations,
   ...bookingOperations,
+  ...bookingLifeOperations,
 ];
