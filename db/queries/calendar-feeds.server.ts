@@ -1,8 +1,8 @@
-import { and, asc, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNull, notInArray, or, sql } from 'drizzle-orm';
 import type { FeedScope } from '#app/domain/booking/feed.ts';
-import type { BookingState } from '#app/domain/policy/words.ts';
+import { TAKING_STATES, WAITING_STATES } from '#app/domain/booking/life.ts';
 import type { Queryable } from '../client.server.ts';
-import { bookings, calendarFeeds, projectMembers, projects, tracks, users } from '../schema/index.ts';
+import { bookings, calendarFeeds, notes, projectMembers, projects, requests, rooms, tracks, users } from '../schema/index.ts';
 
 export type FeedRow = typeof calendarFeeds.$inferSelect;
 
@@ -39,6 +39,7 @@ const columns = {
   project: { title: projects.title, artist: projects.artist },
   track: tracks.title,
   engineer: users.name,
+  room: rooms.name,
 };
 
 /** A booking with the words around it. */
@@ -51,6 +52,7 @@ const bookingsInWords = (q: Queryable) =>
     .innerJoin(projects, eq(projects.id, bookings.projectId))
     .leftJoin(tracks, eq(tracks.id, bookings.trackId))
     .leftJoin(users, eq(users.id, bookings.engineerId))
+    .leftJoin(rooms, eq(rooms.id, bookings.roomId))
     .$dynamic();
 
 export async function bookingInWords(q: Queryable, id: string): Promise<BookingInWords | null> {
@@ -58,10 +60,10 @@ export async function bookingInWords(q: Queryable, id: string): Promise<BookingI
   return row ?? null;
 }
 
-/** The bookings of a feed that are not over before `since`, by start. */
-export const bookingsOfFeed = (q: Queryable, scope: FeedScope, states: readonly BookingState[], since: Date): Promise<BookingInWords[]> =>
+/** The bookings of a feed that take time, of those that are not over before `since`, by start; what was waited for in vain by `at` takes none. */
+export const bookingsOfFeed = (q: Queryable, scope: FeedScope, { since, at }: { since: Date; at: Date }): Promise<BookingInWords[]> =>
   bookingsInWords(q)
-    .where(and(inArray(bookings.state, [...states]), gt(bookings.endsAt, since), inScope(scope)))
+    .where(and(inArray(bookings.state, [...TAKING_STATES]), or(notInArray(bookings.state, [...WAITING_STATES]), gt(bookings.expiresAt, at)), gt(bookings.endsAt, since), inScope(scope)))
     .orderBy(asc(bookings.startsAt), asc(bookings.id));
 
 function inScope(scope: FeedScope) {
@@ -69,3 +71,15 @@ function inScope(scope: FeedScope) {
   if (scope.of === 'engineer') return eq(bookings.engineerId, scope.userId);
   return sql`exists (select 1 from ${projectMembers} where ${projectMembers.projectId} = ${bookings.projectId} and ${projectMembers.userId} = ${scope.userId})`;
 }
+
+export type RequestToMail = { track: string; atMs: number; body: string };
+
+/** What a booking is for: the requests it carries, and those it was asked for, that are still wanted. */
+export const requestsToMail = (q: Queryable, { id, requestIds }: Pick<typeof bookings.$inferSelect, 'id' | 'requestIds'>): Promise<RequestToMail[]> =>
+  q
+    .select({ track: tracks.title, atMs: notes.atMs, body: notes.body })
+    .from(requests)
+    .innerJoin(notes, eq(notes.id, requests.noteId))
+    .innerJoin(tracks, eq(tracks.id, requests.trackId))
+    .where(and(or(eq(requests.bookingId, id), inArray(requests.id, requestIds)), notInArray(requests.state, ['declined', 'withdrawn'])))
+    .orderBy(asc(tracks.position), asc(notes.atMs), asc(requests.id));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
-import { type BookingInCalendar, calendarEntry, type Side } from '#app/domain/booking/calendar-entry.ts';
+import { type BookingInCalendar, calendarEntry, type CalendarSide } from '#app/domain/booking/calendar-entry.ts';
 import { instantOfLocal } from '#app/domain/booking/local-time.ts';
 import { SERVICES } from '#app/domain/policy/words.ts';
 import { calendarStore, parsed } from '#tests/setup/calendar-store.ts';
@@ -13,9 +13,9 @@ const BOOKING: BookingInCalendar = {
   uid: '0198f2a4-0000-7000-8000-000000000001',
   sequence: 0,
   service: 'hybrid_mix',
-  startsAt: at('2026-03-10T13:00:00Z'),
+  startsAt: at('2026-03-10T14:00:00Z'),
   endsAt: at('2026-03-10T17:00:00Z'),
-  clientJoinsAt: at('2026-03-10T14:00:00Z'),
+  preparationMinutes: 60,
   agreed: true,
   cancelled: false,
   changedAt: at('2026-03-01T10:00:00Z'),
@@ -29,7 +29,7 @@ const BOOKING: BookingInCalendar = {
 };
 const PEOPLE = { organizer: { name: 'Northlight', address: 'studio@northlight.example' }, attendee: { name: 'Wren', address: 'wren@lanterns.example' } };
 
-const message = (change: Partial<BookingInCalendar> = {}, side: Side = 'client', people = PEOPLE) => {
+const message = (change: Partial<BookingInCalendar> = {}, side: CalendarSide = 'client', people = PEOPLE) => {
   const booking = { ...BOOKING, ...change };
   const method = booking.cancelled ? 'CANCEL' : 'REQUEST';
   return calendarMessage(calendarEntry(booking, side, STUDIO), { method, stamp: new Date(booking.changedAt), ...people });
@@ -52,7 +52,7 @@ describe('the file in a mail', () => {
 
   it('moves the same event, and takes it out, in whatever order mails arrive', () => {
     const made = message();
-    const moved = message({ sequence: 1, startsAt: at('2026-04-02T09:00:00Z'), clientJoinsAt: at('2026-04-02T10:00:00Z'), endsAt: at('2026-04-02T13:00:00Z'), changedAt: at('2026-03-02T10:00:00Z') });
+    const moved = message({ sequence: 1, startsAt: at('2026-04-02T10:00:00Z'), endsAt: at('2026-04-02T13:00:00Z'), changedAt: at('2026-03-02T10:00:00Z') });
     const gone = message({ sequence: 2, cancelled: true, changedAt: at('2026-03-03T10:00:00Z') });
     const wren = calendarStore();
     expect([wren.take(made), wren.take(made)]).toEqual([1, 0]);
@@ -72,11 +72,11 @@ describe('the file in a mail', () => {
       [`${BOOKING.uid}-studio`, '2026-03-10T13:00:00.000Z', 'Hybrid mix: “Harbour Lights”, The Lanterns'],
       [BOOKING.uid, '2026-03-10T14:00:00.000Z', 'Mixing “Harbour Lights” together at Northlight'],
     ]);
-    expect(message({}, 'studio').replaceAll('\r\n ', '')).toContain('The first 60 minutes are preparation\\, without the client.');
+    expect(message({}, 'studio').replaceAll('\r\n ', '')).toContain('The first 1 h is preparation\\, without the client.');
   });
 
   it('leaves the client free where the engineer works alone', () => {
-    const event = parsed(message({ service: 'mix_time', clientJoinsAt: BOOKING.startsAt })).getFirstSubcomponent('vevent');
+    const event = parsed(message({ service: 'mix_time', preparationMinutes: 0 })).getFirstSubcomponent('vevent');
     expect(event?.getFirstPropertyValue('transp')).toBe('TRANSPARENT');
     expect(event?.getFirstPropertyValue('location')).toBeNull();
   });
@@ -112,7 +112,7 @@ describe('any booking', () => {
         const start = instantOfLocal(date, time, timeZone);
         fc.pre(start.ok);
         const store = calendarStore();
-        store.take(message({ startsAt: start.at, clientJoinsAt: start.at, endsAt: start.at + 3 * 3_600_000 }));
+        store.take(message({ startsAt: start.at, endsAt: start.at + 3 * 3_600_000 }));
         const [event] = store.shown();
         const local = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(event?.start);
         expect(local).toBe(`${date} ${time}`);
@@ -125,7 +125,7 @@ describe('any booking', () => {
 
 describe('the feed', () => {
   const entries = (count: number) =>
-    Array.from({ length: count }, (_, i) => calendarEntry({ ...BOOKING, uid: `b-${i}`, startsAt: BOOKING.startsAt + i * 86_400_000, clientJoinsAt: BOOKING.startsAt + i * 86_400_000, endsAt: BOOKING.endsAt + i * 86_400_000 }, 'studio', STUDIO));
+    Array.from({ length: count }, (_, i) => calendarEntry({ ...BOOKING, uid: `b-${i}`, startsAt: BOOKING.startsAt + i * 86_400_000, endsAt: BOOKING.endsAt + i * 86_400_000 }, 'studio', STUDIO));
 
   it('is the same to the byte while nothing changes, names the calendar, and asks nothing', () => {
     const file = calendarFeed(entries(3), STUDIO);

@@ -32,8 +32,11 @@ beforeAll(async () => {
   await book('nobodys', house.projectId, null, 48);
   await book('cancelled', house.projectId, house.engineer.userId, 72);
   await cancelBooking(by(house.engineer), { id: ids.cancelled as string });
-  await book('old', house.projectId, house.engineer.userId, 96);
-  await raw()`update bookings set starts_at = now() - interval '101 days', ends_at = now() - interval '100 days' where id = ${ids.old as string}`;
+  await book('old', house.projectId, house.engineer.userId, -100 * 24);
+  const offered = { projectId: house.projectId, service: 'attended_mix', agreed: false, engineerId: house.engineer.userId } as const;
+  ids.offered = (await createBooking(by(house.engineer), { ...offered, ...hour(120) })).booking.id;
+  ids.lapsed = (await createBooking(by(house.engineer), { ...offered, ...hour(144) })).booking.id;
+  await raw()`update bookings set expires_at = now() where id = ${ids.lapsed}`;
 });
 
 const path = (link: string): string => new URL(link).pathname;
@@ -51,29 +54,29 @@ async function sees(link: string): Promise<string[]> {
 describe('what a person’s calendar holds', () => {
   it('of a client: the sessions of their projects', async () => {
     const { link } = await makeFeedLink(by(house.client));
-    expect(await sees(link)).toEqual(['mine', 'nobodys']);
+    expect(await sees(link)).toEqual(['mine', 'nobodys', 'offered']);
     expect(await sees((await makeFeedLink(by(house.stranger))).link)).toEqual(['others']);
     await expect(chooseFeedCovers(by(house.client), { covers: 'studio' })).rejects.toMatchObject({ code: 'invalid' });
   });
 
   it('of an engineer: their own, or the studio’s, as they choose', async () => {
     const { link } = await makeFeedLink(by(house.engineer));
-    expect(await sees(link)).toEqual(['mine']);
+    expect(await sees(link)).toEqual(['mine', 'offered']);
     await chooseFeedCovers(by(house.engineer), { covers: 'studio' });
-    expect(await sees(link)).toEqual(['mine', 'nobodys', 'others']);
+    expect(await sees(link)).toEqual(['mine', 'nobodys', 'offered', 'others']);
     const again = await makeFeedLink(by(house.engineer));
-    expect(await sees(again.link)).toEqual(['mine', 'nobodys', 'others']);
+    expect(await sees(again.link)).toEqual(['mine', 'nobodys', 'offered', 'others']);
   });
 
   it('of the owner: all', async () => {
-    expect(await sees((await makeFeedLink(by(house.owner))).link)).toEqual(['mine', 'nobodys', 'others']);
+    expect(await sees((await makeFeedLink(by(house.owner))).link)).toEqual(['mine', 'nobodys', 'offered', 'others']);
   });
 
   it('follows at once who belongs where', async () => {
     const guest = await addPerson(db(), 'client', 'guest');
     await db().insert(projectMembers).values({ projectId: house.projectId, userId: guest.userId, createdAt: new Date() });
     const { link } = await makeFeedLink(by(guest));
-    expect(await sees(link)).toEqual(['mine', 'nobodys']);
+    expect(await sees(link)).toEqual(['mine', 'nobodys', 'offered']);
     await raw()`delete from project_members where user_id = ${guest.userId}`;
     expect(await sees(link)).toEqual([]);
     await removeMember(by(house.owner), { id: guest.userId });

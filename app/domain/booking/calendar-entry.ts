@@ -1,13 +1,13 @@
 import type { Service } from '../policy/words.ts';
 import type { Instant } from '../shared/instant.ts';
-import { formatSpan } from './local-time.ts';
+import { formatLength, formatSpan } from './local-time.ts';
 
 /** What a mailed calendar file asks of a calendar program (RFC 5546): to enter or move an event, or to take it out. */
 export const CALENDAR_METHODS = ['REQUEST', 'CANCEL'] as const;
 export type CalendarMethod = (typeof CALENDAR_METHODS)[number];
 
 /** Whose calendar it is: each side has an event of its own, under a UID of its own. */
-export type Side = 'client' | 'studio';
+export type CalendarSide = 'client' | 'studio';
 
 /** What a calendar needs to know of a booking. */
 export type BookingInCalendar = {
@@ -16,10 +16,11 @@ export type BookingInCalendar = {
   /** Rises with every change that a calendar must follow. */
   sequence: number;
   service: Service;
+  /** The session itself, with the client where it is attended. */
   startsAt: Instant;
   endsAt: Instant;
-  /** When the client's part begins: later than `startsAt` where the engineer prepares first. */
-  clientJoinsAt: Instant;
+  /** What the engineer does alone before `startsAt`. */
+  preparationMinutes: number;
   /** Agreed by both sides, or still waiting for that. */
   agreed: boolean;
   cancelled: boolean;
@@ -60,15 +61,16 @@ export const isClientThere = (service: Service): boolean => ATTENDED.includes(se
  * in; the studio's the whole, with the preparation in front. So that a person who gets both never
  * sees one move the other, they are two events with a UID each.
  */
-export function calendarEntry(booking: BookingInCalendar, side: Side, studio: { name: string; timeZone: string }): CalendarEntry {
-  const { sequence, startsAt, endsAt, clientJoinsAt, agreed, cancelled, changedAt, link } = booking;
-  const from = side === 'client' ? clientJoinsAt : startsAt;
+export function calendarEntry(booking: BookingInCalendar, side: CalendarSide, studio: { name: string; timeZone: string }): CalendarEntry {
+  const { sequence, endsAt, agreed, cancelled, changedAt, link } = booking;
+  const from = side === 'client' ? booking.startsAt : booking.startsAt - booking.preparationMinutes * 60_000;
+  const summary = (side === 'client' ? clientSummary : studioSummary)(booking, studio.name);
   return {
     uid: side === 'client' ? booking.uid : `${booking.uid}-studio`,
     sequence,
     startsAt: from,
     endsAt,
-    summary: (side === 'client' ? clientSummary : studioSummary)(booking, studio.name),
+    summary: agreed || cancelled ? summary : `To be agreed: ${summary}`,
     description: description(booking, side, formatSpan(from, endsAt, studio.timeZone)),
     location: location(booking, side, studio.name),
     link,
@@ -107,20 +109,19 @@ const STUDIO_WORDS: Record<Service, string> = {
 const studioSummary = (booking: BookingInCalendar): string => `${STUDIO_WORDS[booking.service]}: ${titleOf(booking)}, ${booking.artist}`;
 
 /** The client goes to the studio only where they are needed; the studio's people want the room alone. */
-function location({ service, room }: BookingInCalendar, side: Side, studioName: string): string | null {
+function location({ service, room }: BookingInCalendar, side: CalendarSide, studioName: string): string | null {
   if (side === 'studio') return room;
   if (!isClientThere(service)) return null;
   return room ? `${room}, ${studioName}` : studioName;
 }
 
-function description(booking: BookingInCalendar, side: Side, when: string): string {
-  const { service, startsAt, clientJoinsAt, engineer, note, agreed, cancelled, link } = booking;
-  const minutes = Math.round((clientJoinsAt - startsAt) / 60_000);
+function description(booking: BookingInCalendar, side: CalendarSide, when: string): string {
+  const { service, preparationMinutes, engineer, note, agreed, cancelled, link } = booking;
   const lines = [
     cancelled ? 'Cancelled.' : agreed ? null : 'Not agreed yet.',
     `${when}, by the studio’s clock`,
     side === 'client' && !isClientThere(service) && !cancelled ? 'You need not be there.' : null,
-    side === 'studio' && minutes > 0 ? `The first ${minutes} minutes are preparation, without the client.` : null,
+    side === 'studio' && preparationMinutes > 0 ? `The first ${formatLength(preparationMinutes)} is preparation, without the client.` : null,
     engineer && `Engineer: ${engineer}`,
     note && `Note: ${note}`,
     link,

@@ -14,6 +14,7 @@ import { notFound } from '../errors.server.ts';
 import { recordEvent } from '../events.server.ts';
 import { enterLedger } from '../requests/judge.server.ts';
 import { studioWithTerms } from '../studio/studio-settings.server.ts';
+import { tellPeople } from './tell-people.server.ts';
 import { bookingView, requestView, trackView } from '../views.server.ts';
 
 /** Who takes a step of a booking's life, for which side, and when. */
@@ -62,18 +63,21 @@ export type Announcement = {
   changed: string[];
   /** What was said about it. */
   reason?: string | null;
+  /** As it was; absent for a new one. */
+  before?: BookingRow;
 };
 
 /**
  * The one place every step of every booking goes through, inside its transaction and after all it
- * changes is written: its row in the ledger, and an event on every covered track, with the requests that
- * changed with it.
+ * changes is written: its row in the ledger, an event on every covered track, with the requests that
+ * changed with it, and the mails to whom it concerns.
  */
-export async function announceBooking(tx: Tx, taker: Taker, { step, bookingId, tracks: covered, changed, reason }: Announcement): Promise<{ booking: BookingView; events: TrackEvent[] }> {
+export async function announceBooking(tx: Tx, taker: Taker, { step, bookingId, tracks: covered, changed, reason, before }: Announcement): Promise<{ booking: BookingView; events: TrackEvent[] }> {
   const row = await bookingById(tx, bookingId);
   if (!row) throw notFound();
   const { terms } = await studioWithTerms(tx);
   await enterStep(tx, taker, { step, row: row.booking, tracks: covered, reason: reason ?? null, timeZone: terms.timeZone });
+  await tellPeople(tx, taker, { step, bookingId, reason: reason ?? null, before: before ?? null });
   const booking = bookingView(row);
   const requests = changed.length ? (await requestsByIds(tx, changed)).map(requestView) : [];
   const events: TrackEvent[] = [];

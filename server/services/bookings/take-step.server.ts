@@ -77,7 +77,7 @@ export async function stepBooking(
     const { change = {}, reason, effects } = await work({ tx, row, tracks });
     await updateBookingRow(tx, id, { ...change, state: verdict.state });
     const changed = effects ? await effects() : [];
-    return announceBooking(tx, taker, { step, bookingId: id, tracks, changed, reason });
+    return announceBooking(tx, taker, { step, bookingId: id, tracks, changed, reason, before: row });
   });
   publish(...events);
   return { booking };

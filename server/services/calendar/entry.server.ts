@@ -7,22 +7,22 @@ import { env } from '../../platform/env.server.ts';
 const STANDS: readonly BookingState[] = ['confirmed', 'held'];
 
 /** A booking's row as calendars need it. */
-export function inCalendar({ booking, project, track, engineer }: BookingInWords): BookingInCalendar {
-  const { id, service, state, startsAt, endsAt, confirmedAt, cancelledAt, createdAt, note, projectId } = booking;
+export function inCalendar({ booking, project, track, engineer, room }: BookingInWords): BookingInCalendar {
+  const { id, sequence, service, state, startsAt, endsAt, preparationMinutes, confirmedAt, cancelledAt, createdAt, note, projectId } = booking;
   return {
     uid: id,
-    sequence: cancelledAt ? 1 : 0,
+    sequence,
     service,
     startsAt: startsAt.getTime(),
     endsAt: endsAt.getTime(),
-    clientJoinsAt: startsAt.getTime(),
+    preparationMinutes,
     agreed: STANDS.includes(state),
     cancelled: state === 'cancelled',
     changedAt: (cancelledAt ?? confirmedAt ?? createdAt).getTime(),
     project: project.title,
     artist: project.artist,
     track,
-    room: null,
+    room,
     engineer,
     note,
     link: `${env().ORIGIN}/projects/${projectId}/bookings`,

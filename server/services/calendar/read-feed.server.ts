@@ -11,7 +11,7 @@ const KEPT_MS = 90 * 86_400_000;
 const NOTED_EVERY_MS = 60_000;
 
 /**
- * The calendar that a feed's secret opens: what stands of the bookings its person may see now, from
+ * The calendar that a feed's secret opens: the bookings its person may see now that take time, from
  * three months back. One look-up by hash whatever was sent, so timing tells nothing about secrets.
  * @returns an iCalendar file, or null where the secret opens nothing.
  */
@@ -21,7 +21,7 @@ export async function readFeed(secret: string, at: Date): Promise<string | null>
   const { feed, user } = found;
   const [{ studio, terms }, rows] = await Promise.all([
     studioWithTerms(db()),
-    bookingsOfFeed(db(), feedScope({ role: user.role, userId: user.id }, feed.covers), ['confirmed', 'held'], new Date(at.getTime() - KEPT_MS)),
+    bookingsOfFeed(db(), feedScope({ role: user.role, userId: user.id }, feed.covers), { since: new Date(at.getTime() - KEPT_MS), at }),
   ]);
   if (!feed.lastReadAt || at.getTime() - feed.lastReadAt.getTime() >= NOTED_EVERY_MS) await updateFeed(db(), user.id, { lastReadAt: at });
   const side = user.role === 'client' ? 'client' : 'studio';
