@@ -1,13 +1,16 @@
 import { copyFile, mkdir, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { Temporal } from 'temporal-polyfill';
 import { DEFAULT_POLICY } from '#app/domain/policy/studio.ts';
 import type { VersionRole } from '#app/domain/shared/version-name.ts';
 import type { Actor, Call } from '#server/auth/actor.server.ts';
 import { ingestFile, type IngestReport } from '#server/media/ingest.server.ts';
 import { env } from '#server/platform/env.server.ts';
 import { newId } from '#server/platform/ids.server.ts';
+import { playSessions, sessionTime, setUpCalendar } from './demo/calendar.server.ts';
 import { createBooking } from '#server/services/bookings/create-booking.server.ts';
+import { listSlots } from '#server/services/bookings/list-slots.server.ts';
+import { offerBooking } from '#server/services/bookings/offer-booking.server.ts';
+import { requestBooking } from '#server/services/bookings/request-booking.server.ts';
 import { createNote } from '#server/services/notes/create-note.server.ts';
 import { withdrawNote } from '#server/services/notes/withdraw-note.server.ts';
 import { decideRequest } from '#server/services/requests/decide-request.server.ts';
@@ -22,7 +25,7 @@ import { versionDir } from '#server/services/versions/version-files.server.ts';
 import { db } from './client.server.ts';
 import { playBlind } from './demo/blind.server.ts';
 import { renderDemo } from './demo/render.ts';
-import { type DemoStep, PEOPLE, type PersonKey, PROJECTS, REFERENCES, STEPS, STUDIO, type TrackKey, TRACKS } from './demo/script.ts';
+import { type DemoStep, PEOPLE, type PersonKey, type ProjectKey, PROJECTS, REFERENCES, STEPS, STUDIO, type TrackKey, TRACKS } from './demo/script.ts';
 import { requestsOfNote } from './queries/notes.server.ts';
 import { projectMembers, projects, studios, users, windowTerms } from './schema/index.ts';
 
@@ -41,7 +44,8 @@ const entries = <K extends string, V>(record: Record<K, V>) => Object.entries(re
 export async function seedDemo(now: Date, workDir: string): Promise<void> {
   const audio = renderDemo(workDir);
   const cast = await hire(now);
-  const trackIds = await openProjects(now, cast);
+  const { trackIds, projectIds } = await openProjects(now, cast);
+  await playSessions(now, cast, projectIds, await setUpCalendar(now, cast));
   const { songs } = await audio;
   const fileOf = (song: string, mix: string): string => {
     const file = songs.find(({ key }) => key === song)?.mixes.find(({ key }) => key === mix)?.file;
@@ -79,21 +83,21 @@ async function hire(now: Date): Promise<Cast> {
   return cast as Cast;
 }
 
-async function openProjects(now: Date, cast: Cast): Promise<Record<TrackKey, string>> {
+async function openProjects(now: Date, cast: Cast): Promise<{ trackIds: Record<TrackKey, string>; projectIds: Record<ProjectKey, string> }> {
   const studio = await db().select().from(studios);
-  const projectIds: Record<string, string> = {};
+  const projectIds = {} as Record<ProjectKey, string>;
   for (const [key, { title, artist, members, startedAt }] of entries(PROJECTS)) {
     const id = (projectIds[key] = newId());
     const createdAt = minutesFrom(now, startedAt);
     await db().insert(projects).values({ id, studioId: studio[0]?.id as string, title, artist, createdAt });
-    await db().insert(projectMembers).values(members.map((member) => ({ projectId: id, userId: cast[member].userId, createdAt })));
+    if (members.length > 0) await db().insert(projectMembers).values(members.map((member) => ({ projectId: id, userId: cast[member].userId, createdAt })));
   }
   const ids: Partial<Record<TrackKey, string>> = {};
   for (const [key, { project, title }] of entries(TRACKS).sort(([, a], [, b]) => a.position - b.position)) {
     const call = { actor: cast.mara, at: minutesFrom(now, PROJECTS[project].startedAt) };
-    ids[key] = (await createTrack(call, { projectId: projectIds[project] as string, title })).id;
+    ids[key] = (await createTrack(call, { projectId: projectIds[project], title })).id;
   }
-  return ids as Record<TrackKey, string>;
+  return { trackIds: ids as Record<TrackKey, string>, projectIds };
 }
 
 /** Brings a rendered mix in as an upload that has arrived, and makes its files now. */
@@ -113,6 +117,7 @@ async function upload(step: Pick<Publish, 'song' | 'mix' | 'label'>, call: Call,
 async function play(now: Date, cast: Cast, trackIds: Record<TrackKey, string>, mixes: Map<Publish, { id: string; report: IngestReport }>): Promise<void> {
   const versionIds = new Map<string, string>();
   const notes = new Map<string, Note>();
+  const asked = new Map<string, string>();
   const noteOf = (key: string): Note => {
     const note = notes.get(key);
     if (!note) throw new Error(`the demo's story knows no note ${key} yet`);
@@ -179,6 +184,18 @@ async function play(now: Date, cast: Cast, trackIds: Record<TrackKey, string>, m
         await createBooking(call, { projectId, trackId: trackIds[step.track], service: step.service, startsAt, endsAt, price: step.price, note: step.comment, engineerId: cast.mara.userId });
         break;
       }
+      case 'ask': {
+        const { service, minutes } = step;
+        const projectId = await projectOf(trackIds[step.track]);
+        const { slots } = await listSlots(call, { projectId, service, minutes, from: minutesFrom(now, step.fromDay * 1440).toISOString() });
+        const requestIds = await Promise.all(step.notes.map(requestOf));
+        const { booking } = await requestBooking(call, { projectId, trackId: trackIds[step.track], service, minutes, startsAt: slots[0]?.startsAt as string, requestIds, note: step.comment });
+        asked.set(step.booking, booking.id);
+        break;
+      }
+      case 'offer':
+        await offerBooking(call, { id: asked.get(step.booking) as string, price: step.price, note: step.comment });
+        break;
     }
   }
 }
@@ -186,13 +203,6 @@ async function play(now: Date, cast: Cast, trackIds: Record<TrackKey, string>, m
 async function projectOf(trackId: string): Promise<string> {
   const track = await db().query.tracks.findFirst({ where: (t, { eq }) => eq(t.id, trackId) });
   return track?.projectId as string;
-}
-
-/** A session some days ahead at the studio's wall clock, as ISO instants. */
-function sessionTime(now: Date, { days, time }: { days: number; time: string }, minutes: number): [string, string] {
-  const today = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(STUDIO.timeZone).toPlainDate();
-  const starts = today.add({ days }).toZonedDateTime({ timeZone: STUDIO.timeZone, plainTime: time });
-  return [starts.toInstant().toString(), starts.add({ minutes }).toInstant().toString()];
 }
 
 /** Written before the demo is made and removed after: a start that was killed in between begins anew. */

@@ -12,6 +12,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const tabs = [
     { to: 'profile', label: 'You', show: true },
     { to: 'studio', label: 'Studio', show: can(actor, 'studio.settings') },
+    { to: 'bookings', label: 'Bookings', show: can(actor, 'studio.settings') },
     { to: 'people', label: 'People', show: can(actor, 'project.invite') },
     { to: 'tokens', label: 'API tokens', show: can(actor, 'token.manage') },
   ];

@@ -39,6 +39,7 @@ interface Track {
 function play(now: number) {
   const requests = new Map<string, Request>();
   const tracks = new Map(Object.keys(TRACKS).map((key): [string, Track] => [key, { doneAt: null, bookings: [], versions: [] }]));
+  const asked = new Map<string, TrackKey>();
   const trackOf = (key: TrackKey): Track => tracks.get(key) as Track;
   const facts = (key: TrackKey) => ({ ...trackOf(key), terms: TERMS });
 
@@ -119,6 +120,14 @@ function play(now: number) {
       case 'prefer':
         expect(step.versions.every((version) => trackOf(step.track).versions[version - 1] !== undefined)).toBe(true);
         break;
+      case 'ask':
+        // What it is for waits for booked time, and for nothing that such a session cannot carry.
+        for (const note of step.notes) expect([requests.get(note)?.track, requests.get(note)?.state]).toEqual([step.track, 'needs_booking']);
+        asked.set(step.booking, step.track);
+        break;
+      case 'offer':
+        expect(asked.has(step.booking)).toBe(true);
+        break;
       case 'markDone':
         trackOf(step.track).doneAt = at;
         break;
@@ -135,11 +144,11 @@ function play(now: number) {
     }
   }
   const windows = Object.fromEntries([...tracks].map(([key, track]) => [key, windowAt({ ...track, terms: TERMS }, now).state]));
-  return { requests, windows };
+  return { requests, windows, asked };
 }
 
 describe('the story of the demo studio', () => {
-  const { requests, windows } = play(NOW);
+  const { requests, windows, asked } = play(NOW);
 
   it('ends every note where it says, by the rules of the policy', () => {
     for (const [note, { state, basis, ends }] of requests) {
@@ -168,11 +177,11 @@ describe('the story of the demo studio', () => {
   });
 
   it('has everybody do only what they may, and only in their own projects', () => {
-    const acts = { abx: 'blind.take', prefer: 'blind.take', publish: 'version.publish', markDone: 'track.markDone', book: 'booking.create', decide: 'request.decide', answer: 'request.decide', note: 'note.create', reply: 'note.reply', verify: 'request.verify', reopen: 'request.verify', withdraw: 'note.withdraw' } as const;
+    const acts = { abx: 'blind.take', prefer: 'blind.take', publish: 'version.publish', markDone: 'track.markDone', book: 'booking.create', ask: 'booking.request', offer: 'booking.offer', decide: 'request.decide', answer: 'request.decide', note: 'note.create', reply: 'note.reply', verify: 'request.verify', reopen: 'request.verify', withdraw: 'note.withdraw' } as const;
     for (const step of STEPS) {
       expect(step.at).toBeLessThan(0);
       const request = 'note' in step ? requests.get(step.note) : undefined;
-      const track = 'track' in step ? step.track : request?.track;
+      const track = 'track' in step ? step.track : step.do === 'offer' ? asked.get(step.booking) : request?.track;
       const member = PROJECTS[TRACKS[track as TrackKey].project].members.includes(step.by);
       const subject = { role: PEOPLE[step.by].role, userId: step.by };
       const may = can(subject, acts[step.do], { member, published: true, own: request?.author === step.by });

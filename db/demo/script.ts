@@ -4,6 +4,7 @@ import { NIGHT } from './story/night.ts';
 import { PLANETS } from './story/planets.ts';
 import type { DemoStep, PersonKey, ProjectKey, TrackKey } from './story/steps.ts';
 
+export { CLOSURES, FORTNIGHT, RATES, ROOMS } from './studio-calendar.ts';
 export type { DemoDecision, DemoStep, PersonKey, Place, ProjectKey, TrackKey } from './story/steps.ts';
 
 /** The demo's studio. Rates are minor units (pence) an hour. */
@@ -43,6 +44,8 @@ export const PROJECTS: Record<
     decisionMaker: 'ottilie',
     startedAt: -45 * 1440,
   },
+  'fell-songs': { title: 'Fell Songs', artist: 'Kestrel Quartet', members: [], decisionMaker: 'mara', startedAt: -16 * 1440 },
+  'night-trains': { title: 'Night Trains, a podcast', artist: 'Marsh & Pike', members: [], decisionMaker: 'idris', startedAt: -30 * 1440 },
 };
 
 /** In each project's running order. `song` names the rendered song whose sections the track has. */

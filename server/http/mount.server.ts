@@ -7,6 +7,7 @@ import { health } from './health.server.ts';
 import { mountMedia, mountMediaForOthers } from './media.server.ts';
 import { precompressed } from './precompressed.ts';
 import { authenticate, headers, nonce, originCheck } from './security.server.ts';
+import { mountTestClock } from './test-clock.server.ts';
 import { mountUploads } from './uploads.server.ts';
 
 /** The order of the front door: who may come in, then what needs no page. */
@@ -18,6 +19,7 @@ export function mountBefore(app: Express, { dev }: { dev: boolean }): void {
   app.use(nonce, headers({ dev }));
   if (!dev) mountBuild(app);
   app.use(originCheck);
+  mountTestClock(app);
   app.use(compress());
   mountCalendar(app);
   app.use(authenticate);

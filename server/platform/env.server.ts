@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { whatIsWrongWith } from './ffmpeg-path.server.ts';
 
+/** Whether an address is this machine's own. */
+export const isLoopback = (host: string): boolean => /^(127\.\d+\.\d+\.\d+|::1|\[::1\]|localhost)$/.test(host);
+
 const port = z.coerce.number().int().min(0).max(65535);
 const flag = z.enum(['0', '1']).transform((value) => value === '1');
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess((v) => (v === '' ? undefined : v), schema.optional());
@@ -22,6 +25,8 @@ const schema = z
       .transform((value) => value.split(',').map((role) => role.trim()))
       .pipe(z.array(z.enum(['web', 'worker'])).nonempty()),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+    /** Lets tests on this machine move the clock on. */
+    TEST_CLOCK: flag.default(false),
     METRICS_TOKEN: optional(z.string().min(16)),
     FFMPEG_PATH: optional(
       z.string().superRefine((ffmpeg, context) => {
@@ -34,7 +39,11 @@ const schema = z
     ...env,
     ORIGIN: (env.ORIGIN ?? `http://localhost:${env.PORT}`).replace(/\/$/, ''),
     DEMO: env.DEMO ?? env.DATABASE_URL === undefined,
-  }));
+  }))
+  .refine((env) => !env.TEST_CLOCK || (isLoopback(env.HOST) && isLoopback(new URL(env.ORIGIN).hostname)), {
+    path: ['TEST_CLOCK'],
+    error: 'Only for tests: not with a HOST or an ORIGIN that others can reach.',
+  });
 
 export type Env = z.output<typeof schema>;
 
@@ -55,5 +64,3 @@ const holder = globalThis as typeof globalThis & { __talkbackEnv?: Env };
 export function env(): Env {
   return (holder.__talkbackEnv ??= readEnv(process.env));
 }
-
-export const isLoopback = (host: string): boolean => /^(127\.\d+\.\d+\.\d+|::1|\[::1\]|localhost)$/.test(host);

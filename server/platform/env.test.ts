@@ -22,6 +22,12 @@ describe('readEnv', () => {
     expect(() => readEnv({ PORT: 'http', ROLES: 'web,cook', DEMO: 'yes' })).toThrow(/PORT: .*\n.*DEMO: .*\n.*ROLES/s);
   });
 
+  it('lets nobody move the clock of a server that others can reach', () => {
+    expect(readEnv({ TEST_CLOCK: '1' }).TEST_CLOCK).toBe(true);
+    expect(() => readEnv({ TEST_CLOCK: '1', HOST: '0.0.0.0' })).toThrow(/TEST_CLOCK: Only for tests/);
+    expect(() => readEnv({ TEST_CLOCK: '1', ORIGIN: 'https://studio.example' })).toThrow(/TEST_CLOCK: Only for tests/);
+  });
+
   it('says why a command-line ffmpeg cannot be used', () => {
     expect(readEnv({ FFMPEG_PATH: '' }).FFMPEG_PATH).toBeUndefined();
     expect(() => readEnv({ FFMPEG_PATH: 'ffmpeg' })).toThrow(/FFMPEG_PATH: Give the whole path/);

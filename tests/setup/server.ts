@@ -30,7 +30,7 @@ export type RunningServer = {
   kill: () => Promise<void>;
 };
 
-const CONFIGURATION = ['PORT', 'HOST', 'ORIGIN', 'DATABASE_URL', 'DATA_DIR', 'DEMO', 'ROLES', 'SMTP_URL', 'STORAGE', 'METRICS_TOKEN', 'FFMPEG_PATH', 'LOG_LEVEL', 'VITEST'];
+const CONFIGURATION = ['PORT', 'HOST', 'ORIGIN', 'DATABASE_URL', 'DATA_DIR', 'DEMO', 'ROLES', 'SMTP_URL', 'STORAGE', 'METRICS_TOKEN', 'TEST_CLOCK', 'FFMPEG_PATH', 'LOG_LEVEL', 'VITEST'];
 const BUNDLE = 'build/server/start.js';
 const STOPS_WITHIN = 10_000;
 

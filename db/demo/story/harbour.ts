@@ -132,4 +132,9 @@ export const HARBOUR: DemoStep[] = [
     body: 'Is this the loudness people will get on streaming, or does the basic master still come after?',
     ends: { state: 'new' },
   },
+  {
+    at: daysAgo(0.4), by: 'wren', do: 'ask', booking: 're-sing-session', track, service: 'attended_mix',
+    fromDay: 4, minutes: 120, notes: ['re-sing'],
+    comment: 'Two hours should be plenty, I have been practising it.',
+  },
 ];

@@ -65,4 +65,10 @@ export const PLANETS: DemoStep[] = [
     body: 'About three hours with you here, £165. The hats we would do in the same session at no extra time.',
   },
   { at: daysAgo(2.4), by: 'ottilie', do: 'reply', note: 'what-does-it-cost', body: 'That is fine, I will ask them for a date.' },
+  {
+    at: daysAgo(1.6), by: 'ottilie', do: 'ask', booking: 'extended-mix', track, service: 'attended_mix',
+    fromDay: 7, minutes: 180, notes: ['late-hats', 'longer-outro'],
+    comment: 'They said yes! Any afternoon is fine, I can come by train.',
+  },
+  { at: daysAgo(1.1), by: 'idris', do: 'offer', booking: 'extended-mix', price: 16_500, comment: 'Three hours for the extended mix, the hats go in with it.' },
 ];

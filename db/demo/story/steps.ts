@@ -3,7 +3,8 @@ import type { Basis, NoteKind, RequestState, Service } from '#app/domain/policy/
 import type { Song } from '../score.ts';
 
 export type PersonKey = 'mara' | 'idris' | 'wren' | 'jory' | 'ottilie';
-export type ProjectKey = 'tidewater' | 'planets-single';
+export type ProjectKey = 'tidewater' | 'planets-single' | 'fell-songs' | 'night-trains';
+export type RoomKey = 'live' | 'mix';
 export type TrackKey = 'harbour' | 'night' | 'ferry' | 'planets';
 export type VersionNumber = 1 | 2 | 3 | 4;
 
@@ -61,7 +62,11 @@ type Deed =
       /** Minor units of the studio's currency. */
       price: number;
       comment: string;
-    };
+    }
+  /** A client asks for the first free time from a day on, for what some notes ask. */
+  | { do: 'ask'; booking: string; track: TrackKey; service: Service; fromDay: number; minutes: number; notes: readonly string[]; comment: string }
+  /** An engineer's offer for what was asked, at a price in minor units. */
+  | { do: 'offer'; booking: string; price: number; comment: string };
 
 /** One thing that somebody did, `at` minutes from now (so below zero). */
 export type DemoStep = { at: number; by: PersonKey } & Deed;

@@ -1,4 +1,5 @@
 import { v7 } from 'uuid';
+import { DEFAULT_SERVICES } from '#app/domain/booking/services.ts';
 import { row } from './table.ts';
 
 export type ApiAsk = { path: string; body?: unknown };
@@ -78,7 +79,17 @@ export const API_TABLE = [
   row<ApiAsk>('POST /bookings/:id/move/accept', 'manage', '403 403 ok 404 401', async ({ moving }) => ({ path: `/bookings/${await moving()}/move/accept` })),
   row<ApiAsk>('POST /bookings/:id/move/refuse', 'manage', '403 403 ok 404 401', async ({ moving }) => ({ path: `/bookings/${await moving()}/move/refuse` })),
   row<ApiAsk>('POST /bookings/:id/move/withdraw', 'manage', 'ok ok 403 404 401', async ({ moving }) => ({ path: `/bookings/${await moving()}/move/withdraw` })),
-  row<ApiAsk>('POST /bookings/:id/minutes', 'manage', 'ok ok 403 404 401', async ({ held }) => ({ path: `/bookings/${await held()}/minutes`, body: { actualMinutes: 50 } })),
+  row<ApiAsk>('POST /bookings/:id/minutes', 'manage', 'ok ok 403 404 401', async ({ begun }) => ({ path: `/bookings/${await begun()}/minutes`, body: { actualMinutes: 50 } })),
   row<ApiAsk>('POST /bookings/:id/cancel', 'manage', 'ok ok ok 404 401', async (world) => ({ path: `/bookings/${await world.booking()}/cancel`, body: {} })),
   row<ApiAsk>('GET /bookings/:id/cancellation', 'manage', 'ok ok ok 404 401', async (world) => ({ path: `/bookings/${await world.booking()}/cancellation` })),
+
+  row<ApiAsk>('GET /booking-settings', 'manage', 'ok 403 403 403 401', () => ({ path: '/booking-settings' })),
+  row<ApiAsk>('PATCH /booking-settings', 'manage', 'ok 403 403 403 401', () => ({ path: '/booking-settings', body: { noticeHours: 48 } })),
+  row<ApiAsk>('PATCH /booking-settings/service', 'manage', 'ok 403 403 403 401', () => ({ path: '/booking-settings/service', body: { service: 'mastering_session', ...DEFAULT_SERVICES.mastering_session } })),
+  row<ApiAsk>('PATCH /booking-settings/rate', 'manage', 'ok 403 403 403 401', () => ({ path: '/booking-settings/rate', body: { service: 'mastering_session', hourlyRate: 5000 } })),
+  row<ApiAsk>('POST /rooms', 'manage',         'ok  403 403 403 401', () => ({ path: '/rooms', body: { name: v7() } })),
+  row<ApiAsk>('PATCH /rooms/:id', 'manage',    'ok  403 403 403 401', async ({ room }) => ({ path: `/rooms/${await room()}`, body: { archived: true } })),
+  row<ApiAsk>('PATCH /engineers/:id', 'manage', 'ok 403 403 403 401', ({ engineer }) => ({ path: `/engineers/${engineer.userId}`, body: { bookable: true } })),
+  row<ApiAsk>('POST /closures', 'manage',      'ok  403 403 403 401', () => ({ path: '/closures', body: { name: 'Holiday', firstDay: '2089-12-24', lastDay: '2089-12-26' } })),
+  row<ApiAsk>('DELETE /closures/:id', 'manage', 'ok 403 403 403 401', async ({ closure }) => ({ path: `/closures/${await closure()}` })),
 ];

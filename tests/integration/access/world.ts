@@ -7,6 +7,8 @@ import { projectMembers } from '#db/schema/index.ts';
 import { endBlindTest } from '#server/services/blind/end-blind-test.server.ts';
 import { startBlindTest } from '#server/services/blind/start-blind-test.server.ts';
 import { voteBlind } from '#server/services/blind/vote-blind.server.ts';
+import { addClosure } from '#server/services/booking-settings/closures.server.ts';
+import { changeRoom } from '#server/services/booking-settings/rooms.server.ts';
 import { createBooking } from '#server/services/bookings/create-booking.server.ts';
 import { listSlots } from '#server/services/bookings/list-slots.server.ts';
 import { offerBooking } from '#server/services/bookings/offer-booking.server.ts';
@@ -15,7 +17,7 @@ import { requestBooking } from '#server/services/bookings/request-booking.server
 import { closeFeed, makeFeedLink } from '#server/services/calendar/feed-link.server.ts';
 import { createNote } from '#server/services/notes/create-note.server.ts';
 import { decideRequest } from '#server/services/requests/decide-request.server.ts';
-import { addHouse, addPerson, addProject, addTrack, addVersion, callAt } from '../../factories/studio.ts';
+import { addHouse, addPerson, addProject, addRoom, addTrack, addVersion, callAt } from '../../factories/studio.ts';
 import { type Credentials, sessionOf, tokenOf } from '../../setup/api.ts';
 import type { RunningServer } from '../../setup/server.ts';
 
@@ -69,8 +71,39 @@ export async function makeWorld(server: RunningServer) {
     return { projectId: id, trackId: await addTrack(db(), id) };
   };
 
+  /** An hour that nothing else is booked for. */
+  const hour = () => {
+    const start = Date.UTC(2090, 0, 1) + (hours += 1) * 7_200_000;
+    return { startsAt: new Date(start).toISOString(), endsAt: new Date(start + 3_600_000).toISOString() };
+  };
+  const booking = async () => (await createBooking(at('engineer'), { projectId, service: 'mix_time', ...hour() })).booking.id;
+  /** A free start for half an hour of mix time, another one each time. */
+  const slot = async () => {
+    const { slots } = await listSlots(at('client'), { projectId, service: 'mix_time', minutes: 30, until: new Date(Date.now() + 50 * 86_400_000).toISOString() });
+    return (slots[(starts += 2)] as { startsAt: string }).startsAt;
+  };
+  const asked = async () => {
+    const wanted = { projectId: (await newProject()).projectId, service: 'mix_time', minutes: 30, startsAt: await slot() } as const;
+    return (await requestBooking(at('client'), { ...wanted, requestIds: [] })).booking.id;
+  };
+  const offered = async () => (await offerBooking(at('engineer'), { id: await asked() })).booking.id;
+  /** A booking the studio would like to move. */
+  const moving = async () => (await proposeMove(at('engineer'), { id: await booking(), startsAt: hour().startsAt })).booking.id;
+  /** A booking that has begun. */
+  const begun = async () => {
+    const [startsAt, endsAt] = [-90, -60].map((minutes) => new Date(Date.now() + minutes * 60_000).toISOString()) as [string, string];
+    return (await createBooking(at('engineer'), { projectId: (await newProject()).projectId, service: 'mix_time', startsAt, endsAt })).booking.id;
+  };
+
   return {
     ...house,
+    hour,
+    booking,
+    slot,
+    asked,
+    offered,
+    moving,
+    begun,
     pair,
     /** A blind test over a pair with its first trial, by somebody who walks or by another member of the project; ended after one vote. */
     blindTest: async (by: keyof typeof people | 'member', ended = false) => {
@@ -100,41 +133,13 @@ export async function makeWorld(server: RunningServer) {
       await decideRequest(at('engineer'), { requestId, action: 'done', versionId });
       return requestId;
     },
-    /** An hour that nothing else is booked for. */
-    hour: () => {
-      const start = Date.UTC(2090, 0, 1) + (hours += 1) * 7_200_000;
-      return { startsAt: new Date(start).toISOString(), endsAt: new Date(start + 3_600_000).toISOString() };
-    },
-    booking: async function bookingMaker(): Promise<string> {
-      const { booking } = await createBooking(at('engineer'), { projectId, service: 'mix_time', ...this.hour() });
-      return booking.id;
-    },
-    /** A free start for half an hour of mix time, another one each time. */
-    slot: async () => {
-      const { slots } = await listSlots(at('client'), { projectId, service: 'mix_time', minutes: 30, until: new Date(Date.now() + 50 * 86_400_000).toISOString() });
-      return (slots[(starts += 2)] as { startsAt: string }).startsAt;
-    },
-    asked: async function asker(): Promise<string> {
-      const { booking } = await requestBooking(at('client'), { projectId: (await this.spare()).projectId, service: 'mix_time', minutes: 30, startsAt: await this.slot(), requestIds: [] });
-      return booking.id;
-    },
-    offered: async function offerer(): Promise<string> {
-      const id = await this.asked();
-      await offerBooking(at('engineer'), { id });
+    /** A room that is put away, so that no booking takes it. */
+    room: async () => {
+      const id = await addRoom(db(), v7());
+      await changeRoom(at('owner'), { id, archived: true });
       return id;
     },
-    /** A booking the studio would like to move. */
-    moving: async function mover(): Promise<string> {
-      const id = await this.booking();
-      await proposeMove(at('engineer'), { id, startsAt: this.hour().startsAt });
-      return id;
-    },
-    /** A booking that has begun. */
-    held: async () => {
-      const { projectId: of } = await newProject();
-      const [startsAt, endsAt] = [-90, -60].map((minutes) => new Date(Date.now() + minutes * 60_000).toISOString());
-      return (await createBooking(at('engineer'), { projectId: of, service: 'mix_time', startsAt: startsAt as string, endsAt: endsAt as string })).booking.id;
-    },
+    closure: async () => (await addClosure(at('owner'), { name: 'Holiday', firstDay: '2089-12-24', lastDay: '2089-12-26' })).id,
     /** A project of the client with one track, to be changed freely. */
     spare: newProject,
     /** A browser of this person, signed in anew. */

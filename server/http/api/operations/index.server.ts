@@ -1,5 +1,6 @@
 import type { Operation } from '../operation.server.ts';
 import { blindOperations } from './blind.server.ts';
+import { bookingSettingsOperations } from './booking-settings.server.ts';
 import { bookingLifeOperations } from './booking-life.server.ts';
 import { bookingOperations } from './bookings.server.ts';
 import { noteOperations } from './notes.server.ts';
@@ -18,6 +19,8 @@ export const OPERATIONS: readonly Operation[] = [
   ...blindOperations,
   ...noteOperations,
   ...requestOperations,
-  ...bookingOperations,
+  // Its /bookings/requests goes before /bookings/:id.
   ...bookingLifeOperations,
+  ...bookingOperations,
+  ...bookingSettingsOperations,
 ];
