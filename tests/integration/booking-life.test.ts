@@ -247,6 +247,25 @@ describe('races', () => {
   });
 });
 
+describe('when something breaks', () => {
+  it('in the middle of agreeing, all of it is undone, and it can be done again', async () => {
+    const { projectId, trackId, versionId } = await job();
+    const requestId = await major(versionId);
+    const asked = await ask(projectId, { requestIds: [requestId] });
+    await offer(asked.id);
+    const before = (await trackLedger(engineer(), trackId)).length;
+    await raw()`create function break_it() returns trigger language plpgsql as $$ begin raise exception 'the disk is full'; end $$`;
+    await raw()`create trigger break_it before insert on track_events for each row when (new.type = 'booking.confirmed') execute function break_it()`;
+    await expect(agreeBooking(client(), { id: asked.id })).rejects.toThrow();
+    await raw()`drop function break_it cascade`;
+    expect((await getBooking(client(), asked.id)).state).toBe('offered');
+    expect(await requestOf(trackId, requestId)).toMatchObject({ state: 'needs_booking', bookingId: null });
+    expect(await trackLedger(engineer(), trackId)).toHaveLength(before);
+    expect(await windowOf(trackId)).toBe('open');
+    expect((await agreeBooking(client(), { id: asked.id })).booking.state).toBe('confirmed');
+  });
+});
+
 describe('whoever connects', () => {
   it('cannot book twice, skip a step, or change what was agreed', async () => {
     const { projectId } = await job();

@@ -77,9 +77,9 @@ export async function makeWorld(server: RunningServer) {
     return { startsAt: new Date(start).toISOString(), endsAt: new Date(start + 3_600_000).toISOString() };
   };
   const booking = async () => (await createBooking(at('engineer'), { projectId, service: 'mix_time', ...hour() })).booking.id;
-  /** A free start for half an hour of mix time, another one each time. */
+  /** A free start for an hour of mix time, another one each time. */
   const slot = async () => {
-    const { slots } = await listSlots(at('client'), { projectId, service: 'mix_time', minutes: 30, until: new Date(Date.now() + 50 * 86_400_000).toISOString() });
+    const { slots } = await listSlots(at('client'), { projectId, service: 'mix_time', minutes: 60, until: new Date(Date.now() + 50 * 86_400_000).toISOString() });
     return (slots[(starts += 2)] as { startsAt: string }).startsAt;
   };
   const asked = async () => {
