@@ -15,6 +15,7 @@ export type Closure = { firstDay: string; lastDay: string; hours: DayHours | nul
 export type Opening = { week: Week; closures: readonly Closure[] };
 
 export const MINUTES_A_DAY = 1440;
+const MINUTE_MS = 60_000;
 
 /** Monday to Friday, ten to six. */
 export const DEFAULT_WEEK: Week = [1, 2, 3, 4, 5].map((day) => ({ day, opens: 600, closes: 1080 }));
@@ -57,6 +58,27 @@ export function localDay(at: Instant, timeZone: string): string {
 /** The moment a zone's clock shows so many minutes after midnight; where it skips that time, the moment after the gap. */
 export function instantAt(day: string, minutes: number, timeZone: string): Instant {
   if (minutes >= MINUTES_A_DAY) return instantAt(nextDay(day), minutes - MINUTES_A_DAY, timeZone);
+  const midnight = midnightOf(day, timeZone);
+  // On a day of 24 hours no clock is changed.
+  if (midnightOf(nextDay(day), timeZone) - midnight === DAY_MS) return midnight + minutes * MINUTE_MS;
+  return byCalendar(day, minutes, timeZone);
+}
+
+const midnights = new Map<string, Instant>();
+const MIDNIGHTS_AT_MOST = 20_000;
+
+/** Asking a zone takes long and always comes to the same, so answers are kept. */
+function midnightOf(day: string, timeZone: string): Instant {
+  const key = `${day} ${timeZone}`;
+  let known = midnights.get(key);
+  if (known === undefined) {
+    if (midnights.size >= MIDNIGHTS_AT_MOST) midnights.clear();
+    midnights.set(key, (known = byCalendar(day, 0, timeZone)));
+  }
+  return known;
+}
+
+function byCalendar(day: string, minutes: number, timeZone: string): Instant {
   const [year = 0, month = 0, dayOfMonth = 0] = day.split('-').map(Number);
   const fields = { year, month, day: dayOfMonth, hour: Math.floor(minutes / 60), minute: minutes % 60, timeZone };
   return toInstant(fromFields(fields, { disambiguation: 'compatible' })).epochMilliseconds;

@@ -34,7 +34,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   await requirePerson({ request, context });
   const call = context.call();
   const body = await request.formData();
-  const form = String(body.get('form'));
+  const named = body.get('form');
+  const form = typeof named === 'string' ? named : '';
   // What is open for change closes once it is saved.
   const thenClose = <T,>(work: (input: T) => Promise<unknown>) => async (input: T) => {
     await work(input);
