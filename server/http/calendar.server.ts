@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Express, Request, Response } from 'express';
 import { clock } from '../platform/clock.server.ts';
 import { log } from '../platform/log.server.ts';
@@ -20,12 +19,12 @@ export function mountCalendar(app: Express): void {
 }
 
 async function answer(request: Request, response: Response): Promise<void> {
-  const file = await readFeed(request.params.secret ?? '', clock.now());
-  if (file === null) return refuse(response);
-  const etag = `"${createHash('sha256').update(file).digest('base64url')}"`;
+  const feed = await readFeed(request.params.secret ?? '', clock.now());
+  if (feed === null) return refuse(response);
+  const etag = `"${feed.tag}"`;
   response.set({ ETag: etag, 'Cache-Control': 'private, no-cache', 'X-Robots-Tag': 'noindex' });
   if (matchesTag(request.headers['if-none-match'], etag)) return void response.status(304).end();
-  response.set({ 'Content-Type': 'text/calendar; charset=utf-8', 'Content-Disposition': 'inline; filename="sessions.ics"' }).send(file);
+  response.set({ 'Content-Type': 'text/calendar; charset=utf-8', 'Content-Disposition': 'inline; filename="sessions.ics"' }).send(await feed.file());
 }
 
 const refuse = (response: Response): void => void response.status(404).set('Cache-Control', 'no-store').type('text/plain').send('Not found');

@@ -1,4 +1,5 @@
-import ical, { ICalAttendeeRole, ICalAttendeeStatus, type ICalCalendar, ICalCalendarMethod, ICalEventBusyStatus, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
+import { setImmediate } from 'node:timers/promises';
+import ical, { foldLines, ICalAttendeeRole, ICalAttendeeStatus, type ICalCalendar, ICalCalendarMethod, ICalEventBusyStatus, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
 import type { CalendarEntry, CalendarMethod } from '#app/domain/booking/calendar-entry.ts';
 
 type Mailbox = { name: string; address: string };
@@ -26,12 +27,21 @@ export function calendarMessage(entry: CalendarEntry, to: { method: CalendarMeth
   return calendar.toString();
 }
 
+/** Events made at a stretch, before other requests have their turn. */
+const AT_A_STRETCH = 20;
+
 /** A calendar to subscribe to. The same entries make the same file, to the byte. */
-export function calendarFeed(entries: CalendarEntry[], { name, timeZone }: { name: string; timeZone: string }): string {
+export async function calendarFeed(entries: Iterable<CalendarEntry>, { name, timeZone }: { name: string; timeZone: string }): Promise<string> {
   const calendar = ical({ prodId: PRODUCT, name: oneLine(name), ttl: 3600 });
   calendar.x('X-WR-TIMEZONE', timeZone);
-  for (const entry of entries) addEvent(calendar, entry, new Date(entry.changedAt));
-  return calendar.toString();
+  const [head = '', foot = ''] = calendar.toString().split(/(?=END:VCALENDAR)/);
+  const events: string[] = [];
+  for (const entry of entries) {
+    const event = addEvent(calendar, entry, new Date(entry.changedAt)).toString();
+    events.push(`${foldLines(event.trimEnd())}\r\n`);
+    if (events.length % AT_A_STRETCH === 0) await setImmediate();
+  }
+  return [head, ...events, foot].join('');
 }
 
 function addEvent(calendar: ICalCalendar, entry: CalendarEntry, stamp: Date) {

@@ -127,24 +127,27 @@ describe('the feed', () => {
   const entries = (count: number) =>
     Array.from({ length: count }, (_, i) => calendarEntry({ ...BOOKING, uid: `b-${i}`, startsAt: BOOKING.startsAt + i * 86_400_000, endsAt: BOOKING.endsAt + i * 86_400_000 }, 'studio', STUDIO));
 
-  it('is the same to the byte while nothing changes, names the calendar, and asks nothing', () => {
-    const file = calendarFeed(entries(3), STUDIO);
-    expect(calendarFeed(entries(3), STUDIO)).toBe(file);
+  it('is the same to the byte while nothing changes, names the calendar, and asks nothing', async () => {
+    const file = await calendarFeed(entries(3), STUDIO);
+    expect(await calendarFeed(entries(3), STUDIO)).toBe(file);
     const calendar = parsed(file);
     expect(calendar.getFirstPropertyValue('method')).toBeNull();
     expect(calendar.getFirstPropertyValue('x-wr-calname')).toBe('Northlight');
     expect(calendar.getAllSubcomponents('vevent').map((event) => new ICAL.Event(event).attendees)).toEqual([[], [], []]);
   });
 
-  it('updates on a second import', () => {
+  it('updates on a second import', async () => {
+    const long = await calendarFeed(entries(120), STUDIO);
+    expect(parsed(long).getAllSubcomponents('vevent')).toHaveLength(120);
+    expect(long).toMatch(/END:VEVENT\r\nEND:VCALENDAR$/);
     const store = calendarStore();
-    expect([store.take(calendarFeed(entries(3), STUDIO)), store.take(calendarFeed(entries(3), STUDIO))]).toEqual([3, 0]);
+    expect([store.take(await calendarFeed(entries(3), STUDIO)), store.take(await calendarFeed(entries(3), STUDIO))]).toEqual([3, 0]);
     const later = calendarEntry({ ...BOOKING, uid: 'b-1', sequence: 1, endsAt: BOOKING.endsAt + 7_200_000 }, 'studio', STUDIO);
-    expect(store.take(calendarFeed([later], STUDIO))).toBe(1);
+    expect(store.take(await calendarFeed([later], STUDIO))).toBe(1);
     expect(store.shown()).toHaveLength(3);
   });
 
-  it('without any session is a calendar still', () => {
-    expect(parsed(calendarFeed([], STUDIO)).getAllSubcomponents('vevent')).toEqual([]);
+  it('without any session is a calendar still', async () => {
+    expect(parsed(await calendarFeed([], STUDIO)).getAllSubcomponents('vevent')).toEqual([]);
   });
 });

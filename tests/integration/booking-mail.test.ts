@@ -79,7 +79,7 @@ describe('a booking’s life by mail', () => {
     await offerBooking(engineer(), { id: asked.id, price: 15_000 });
     const offers = await arrived();
     expect(told(offers)).toEqual(['client']);
-    expect(offers[0]?.text).toContain('Price   £150.00');
+    expect(offers[0]?.text).toContain('Price     £150.00');
 
     await agreeBooking(client(), { id: asked.id });
     const agreed = await arrived();
@@ -96,7 +96,7 @@ describe('a booking’s life by mail', () => {
     await acceptMove(engineer(), { id: asked.id });
     const moved = await arrived();
     expect(told(moved)).toEqual(['client REQUEST', 'engineer REQUEST', 'mate REQUEST']);
-    expect(moved[0]?.text).toContain('Was     Thursday 26 March 2026, 14:00–17:00 GMT (3 h)\n  Now     Thursday 2 April 2026, 14:00–17:00 BST (3 h)');
+    expect(moved[0]?.text).toContain('Was       Thursday 26 March 2026, 14:00–17:00 GMT (3 h)\n  Now       Thursday 2 April 2026, 14:00–17:00 BST (3 h)');
     expect(takeIn(moved)).toEqual([1, 1, 1]);
     expect(takeIn(agreed)).toEqual([0, 0, 0]);
     expect(calendars.client.shown()).toMatchObject([{ uid: asked.id, sequence: 1, start: new Date('2026-04-02T13:00:00Z'), end: new Date('2026-04-02T16:00:00Z') }]);

@@ -54,11 +54,19 @@ export function formatLength(minutes: number): string {
 
 const clockOf = (at: Instant, timeZone: string): string => formatDayTime(at, timeZone).slice(-5);
 
-const yearOf = (at: Instant, timeZone: string): string =>
-  new Intl.DateTimeFormat('en-GB', { timeZone, calendar: 'gregory', year: 'numeric' }).format(at);
+const yearOf = (at: Instant, timeZone: string): string => part(at, timeZone, 'year');
 
 /** "GMT", "BST", "GMT-5": how the zone is called at that moment. */
-function zoneName(at: Instant, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat('en-GB', { timeZone, timeZoneName: 'short' }).formatToParts(at);
-  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
+const zoneName = (at: Instant, timeZone: string): string => part(at, timeZone, 'timeZoneName') || timeZone;
+
+const part = (at: Instant, timeZone: string, wanted: 'year' | 'timeZoneName'): string =>
+  formatter(timeZone).formatToParts(at).find(({ type }) => type === wanted)?.value ?? '';
+
+/** Making one takes longer than using it a hundred times. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatter(timeZone: string): Intl.DateTimeFormat {
+  const found = formatters.get(timeZone) ?? new Intl.DateTimeFormat('en-GB', { timeZone, calendar: 'gregory', year: 'numeric', timeZoneName: 'short' });
+  formatters.set(timeZone, found);
+  return found;
 }

@@ -8,6 +8,7 @@ const MARA = { name: 'Mara', side: 'studio' } as const;
 
 const OFFER: BookingMail = {
   step: 'offer',
+  at: at('2026-03-04T18:00:00Z'),
   studio: { name: 'Northlight', timeZone: 'Europe/London' },
   reader: WREN,
   by: { ...MARA, isReader: false },
@@ -42,16 +43,16 @@ it('an offer, whole', () => {
 
 Mara of Northlight offers you an attended mix for “Harbour Lights”.
 
-  When    Tuesday 10 March 2026, 14:00–17:00 GMT (3 h)
-  Where   Room A, Northlight
-  With    Mara
-  Price   £135.00
+  When      Tuesday 10 March 2026, 14:00–17:00 GMT (3 h)
+  Where     Room A, Northlight
+  With      Mara
+  Price     £135.00
 
 It is for:
   - Harbour Lights, 1:12.4: “can I re-sing this line”
 
 It is kept for you until Friday 6 March, 18:00. Nothing is booked before you agree.
-Once it is booked, cancelling is free until Sunday 8 March, 14:00; after that 50 % of the price is charged.
+Once you agree, cancelling is free until Sunday 8 March, 14:00; after that it costs 50 % of the price.
 
 Agree or decline here:
 https://talkback.example/projects/x/bookings
@@ -68,7 +69,7 @@ describe('the other mails', () => {
     const { subject, body } = mail({ step: 'request', reader: MARA, by: { ...WREN, isReader: false }, note: 'Evenings are best' });
     expect(subject).toBe('Wren asks for an attended mix, Tuesday 10 March, 14:00');
     expect(body).toContain('Wren asks for an attended mix for “Harbour Lights” by The Lanterns.');
-    expect(body).toContain('  Note    Evenings are best');
+    expect(body).toContain('  Note      Evenings are best');
     expect(body).not.toMatch(/Price|With /);
   });
 
@@ -76,22 +77,28 @@ describe('the other mails', () => {
     const { subject, body } = mail({ step: 'acceptMove', calendar: 'REQUEST', by: { ...WREN, isReader: true }, startsAt: at('2026-04-02T13:00:00Z'), endsAt: at('2026-04-02T16:00:00Z'), before: OFFER });
     expect(subject).toBe('Moved: attended mix for “Harbour Lights”, now Thursday 2 April, 14:00');
     expect(body).toContain('You agreed to the other time');
-    expect(body).toContain('  Was     Tuesday 10 March 2026, 14:00–17:00 GMT (3 h)\n  Now     Thursday 2 April 2026, 14:00–17:00 BST (3 h)');
-    expect(body).toContain('puts it into your calendar, or moves it there');
+    expect(body).toContain('  Was       Tuesday 10 March 2026, 14:00–17:00 GMT (3 h)\n  Now       Thursday 2 April 2026, 14:00–17:00 BST (3 h)');
+    expect(body).toContain('moves it in your calendar');
   });
 
   it('shows a proposed time beside the one that stands', () => {
     const { body } = mail({ step: 'proposeMove', proposedStartsAt: at('2026-03-11T10:00:00Z'), reason: 'The drummer is ill.' });
     expect(body).toContain('Mara writes: “The drummer is ill.”');
-    expect(body).toContain('  Now     Tuesday 10 March 2026, 14:00–17:00 GMT (3 h)\n  Wanted  Wednesday 11 March 2026, 10:00–13:00 GMT (3 h)');
+    expect(body).toContain('  Now       Tuesday 10 March 2026, 14:00–17:00 GMT (3 h)\n  Wanted    Wednesday 11 March 2026, 10:00–13:00 GMT (3 h)');
     expect(body).toContain('Please answer by Friday 6 March, 18:00');
   });
 
-  it('says what a late cancelling costs, and a client what preparation is', () => {
+  it('tells a client what is prepared, and what cancelling costs when it is near', () => {
+    const { body } = mail({ step: 'agree', calendar: 'REQUEST', service: 'hybrid_mix', preparationMinutes: 60, at: OFFER.startsAt - 3_600_000 });
+    expect(body).toContain('  Prepared  from 13:00 (1 h), without you');
+    expect(body).toContain('Cancelling costs 50 % of the price, as it begins in less than 48 h.');
+    expect(mail({ step: 'book', notice: { hours: 48, percent: 0 } }).body).toContain('Cancelling costs you nothing.');
+  });
+
+  it('says what a late cancelling costs', () => {
     const late = mail({ step: 'cancel', calendar: 'CANCEL', by: { ...WREN, isReader: true }, fee: 6750, service: 'hybrid_mix', preparationMinutes: 60 });
     expect(late.body).toContain('You cancelled the hybrid mix for “Harbour Lights”.');
     expect(late.body).toContain('£67.50 is charged, because it was cancelled late.');
-    expect(late.body).toContain('  Before  1 h of preparation, without you, from 13:00');
     expect(late.body).toContain('takes it out of your calendar');
   });
 

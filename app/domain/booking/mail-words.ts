@@ -9,6 +9,8 @@ import { formatLength, formatSpan } from './local-time.ts';
 /** All that a mail about a step of a booking may say. Times are by the studio's clock. */
 export type BookingMail = {
   step: BookingStep;
+  /** When it was taken. */
+  at: Instant;
   studio: { name: string; timeZone: string };
   reader: { name: string; side: CalendarSide };
   /** Who took the step; null where only the clock did. */
@@ -134,7 +136,7 @@ const TOLD: Record<BookingStep, (mail: BookingMail) => Told> = {
   cancel: (mail) => ({
     headline: `Cancelled: ${session(mail)}, ${day(mail)}`,
     opening: `${who(mail)} cancelled ${theSession(mail)} for ${whatFor(mail)}.`,
-    next: [feeWords(mail), 'What it was for is not lost: each request goes on free where it may, or waits for new time.'].filter(Boolean).join('\n'),
+    next: [feeWords(mail), mail.reader.side === 'client' ? 'What it was for is not lost: it goes on free where it may, or waits for new time.' : null].filter(Boolean).join('\n'),
   }),
   expire: (mail) => ({
     headline: `Lapsed: ${session(mail)}, ${day(mail)}`,
@@ -171,6 +173,9 @@ const day = ({ startsAt, studio }: BookingMail): string => formatDayTime(startsA
 
 const until = ({ answerBy, studio }: BookingMail, word = 'until'): string => (answerBy === null ? '' : ` ${word} ${formatDayTime(answerBy, studio.timeZone)}`);
 
+/** After these there is no session to come to. */
+const ENDS: readonly BookingStep[] = ['decline', 'withdraw', 'cancel', 'expire'];
+
 /** Label and value, a line each, the values below one another. */
 function facts(mail: BookingMail): string {
   const { startsAt, endsAt, before, proposedStartsAt, preparationMinutes, room, engineer, service, studio, reader } = mail;
@@ -178,17 +183,18 @@ function facts(mail: BookingMail): string {
   const moved = before && (before.startsAt !== startsAt || before.endsAt !== endsAt) ? before : null;
   const proposed = mail.step === 'proposeMove' ? proposedStartsAt : null;
   const place = reader.side === 'studio' ? room : isClientThere(service) ? [room, studio.name].filter(Boolean).join(', ') : null;
+  const ahead = !ENDS.includes(mail.step);
   const rows: [string, string | null | false][] = [
     ['Was', moved && span(moved.startsAt, moved.endsAt)],
     [proposed !== null || moved ? 'Now' : 'When', span(startsAt, endsAt)],
     ['Wanted', proposed !== null && span(proposed, proposed + endsAt - startsAt)],
-    ['Before', preparationMinutes > 0 && `${formatLength(preparationMinutes)} of preparation${reader.side === 'client' ? ', without you' : ''}, from ${formatDayTime(startsAt - preparationMinutes * 60_000, studio.timeZone).slice(-5)}`],
-    ['Where', place],
-    ['With', reader.side === 'client' && engineer],
+    ['Prepared', ahead && preparationMinutes > 0 && `from ${formatDayTime(startsAt - preparationMinutes * 60_000, studio.timeZone).slice(-5)} (${formatLength(preparationMinutes)})${reader.side === 'client' ? ', without you' : ''}`],
+    ['Where', ahead && place],
+    ['With', ahead && reader.side === 'client' && engineer],
     ['Price', PRICED.includes(mail.step) && formatMoney({ minor: mail.price, currency: mail.currency })],
-    ['Note', mail.note && short(mail.note)],
+    ['Note', ahead && mail.note && short(mail.note)],
   ];
-  return rows.flatMap(([label, value]) => (value ? [`  ${label.padEnd(8)}${value}`] : [])).join('\n');
+  return rows.flatMap(([label, value]) => (value ? [`  ${label.padEnd(10)}${value}`] : [])).join('\n');
 }
 
 /** Of a request nobody has named a price yet. */
@@ -207,17 +213,21 @@ function forWords({ requests, step }: BookingMail): string | null {
 
 const FOR: readonly BookingStep[] = ['request', 'offer', 'book', 'agree'];
 
-function calendarWords({ calendar, service, reader }: BookingMail): string | null {
-  if (calendar === 'CANCEL') return 'The file in this mail takes it out of your calendar.';
+function calendarWords({ calendar, step, service, reader }: BookingMail): string | null {
   if (calendar === null) return null;
+  if (calendar === 'CANCEL') return 'The file in this mail takes it out of your calendar.';
+  if (step === 'acceptMove') return 'The file in this mail moves it in your calendar.';
   const free = reader.side === 'client' && !isClientThere(service) ? ' You need not be there, so it leaves you free.' : '';
-  return `The file in this mail puts it into your calendar, or moves it there.${free}`;
+  return `The file in this mail puts it into your calendar.${free}`;
 }
 
-function noticeWords({ startsAt, notice, studio, price }: BookingMail): string | null {
-  if (notice.percent === 0 || price === 0) return 'Cancelling costs you nothing.';
-  const freeUntil = formatDayTime(startsAt - notice.hours * 3_600_000, studio.timeZone);
-  return `Once it is booked, cancelling is free until ${freeUntil}; after that ${notice.percent} % of the price is charged.`;
+/** By the rule it is agreed on. */
+function noticeWords({ step, at, startsAt, notice, studio, price }: BookingMail): string {
+  const cancelling = step === 'offer' ? 'Once you agree, cancelling' : 'Cancelling';
+  if (notice.percent === 0 || price === 0) return `${cancelling} costs you nothing.`;
+  const freeUntil = startsAt - notice.hours * 3_600_000;
+  if (freeUntil <= at) return `${cancelling} costs ${notice.percent} % of the price, as it begins in less than ${formatLength(notice.hours * 60)}.`;
+  return `${cancelling} is free until ${formatDayTime(freeUntil, studio.timeZone)}; after that it costs ${notice.percent} % of the price.`;
 }
 
 function feeWords({ fee, currency }: BookingMail): string | null {

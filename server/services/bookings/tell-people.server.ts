@@ -76,6 +76,7 @@ function words(taker: Taker, { step, reason, before, found, house, requests, tol
   const { side, actor } = taker;
   return bookingMail({
     step,
+    at: taker.at.getTime(),
     studio: { name: house.studio.name, timeZone: house.terms.timeZone },
     reader: { name: person.name, side: told.side },
     by: side === 'rule' ? null : { name: actor.name, side, isReader: actor.userId === person.id },
