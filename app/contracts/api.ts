@@ -10,7 +10,7 @@ import { BOOKING_EVENTS, type TrackEventType } from './realtime.ts';
 /** What only the JSON API asks for and answers; the rest is the contracts of the other doors. */
 
 /** A query parameter that may be repeated: `?state=new&state=accepted`. */
-const several = <T extends z.ZodType>(one: T) => z.union([one, z.array(one).max(50)]).transform((given) => [given].flat() as z.output<T>[]);
+export const several = <T extends z.ZodType>(one: T) => z.union([one, z.array(one).max(50)]).transform((given) => [given].flat() as z.output<T>[]);
 const queryFlag = z.enum(['true', 'false'], 'Say true or false.').transform((value) => value === 'true');
 
 export const PAGE_AT_MOST = 200;

@@ -107,3 +107,20 @@ export const requestsPage = (q: Queryable, { after: place, limit, ...filter }: S
     )
     .orderBy(asc(notes.receivedAt), asc(requests.id))
     .limit(limit);
+
+/** Requests of one version in these states, with their notes and who wrote them, as they arrived; of notes that stand. */
+export const requestsOfVersion = (q: Queryable, versionId: string, states: readonly RequestState[]) =>
+  q
+    .select({ request: requests, note: notes, author: { id: users.id, name: users.name, role: users.role } })
+    .from(requests)
+    .innerJoin(notes, eq(notes.id, requests.noteId))
+    .innerJoin(users, eq(users.id, notes.authorId))
+    .where(and(eq(notes.versionId, versionId), isNull(notes.withdrawnAt), inArray(requests.state, [...states])))
+    .orderBy(asc(notes.receivedAt), asc(requests.id));
+
+/** Notes that stand on a version, without answers: where they are and what they say. */
+export const placesOnVersion = (q: Queryable, versionId: string) =>
+  q
+    .select({ at: notes.atMs, until: notes.untilMs, body: notes.body, id: notes.id })
+    .from(notes)
+    .where(and(eq(notes.versionId, versionId), isNull(notes.withdrawnAt), isNull(notes.parentId)));

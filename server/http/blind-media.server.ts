@@ -5,6 +5,7 @@ import { bearer } from './bearer.server.ts';
 import { requestContext } from './context.server.ts';
 import { FENCE, refuse } from './media.server.ts';
 import { parseRange } from './range.ts';
+import { sent } from './sent.server.ts';
 
 const ROUTE = '/media/blind/:testId/:trial/:file';
 
@@ -54,17 +55,4 @@ async function sendSound(request: Request, response: Response, { size, slice }: 
     if (!(await sent(response, piece))) return;
   }
   response.end();
-}
-
-/** False when the listener is gone. */
-function sent(response: Response, piece: Buffer): Promise<boolean> {
-  return new Promise((resolve) => {
-    if (response.destroyed) return resolve(false);
-    const left = (): void => resolve(false);
-    response.once('close', left);
-    response.write(piece, (error) => {
-      response.off('close', left);
-      resolve(!error);
-    });
-  });
 }

@@ -3,6 +3,7 @@ import type { Express, Request, RequestHandler, Response } from 'express';
 import { sessionIdIn } from '../auth/sessions.server.ts';
 import { ServiceError } from '../services/errors.server.ts';
 import { type MediaCaller, type OpenedMedia, openMedia } from '../services/versions/open-media.server.ts';
+import { attachment } from './attachment.ts';
 import { bearer } from './bearer.server.ts';
 import { requestContext } from './context.server.ts';
 import { type OpenFile, openFiles } from './open-files.server.ts';
@@ -85,13 +86,6 @@ export const FENCE = {
   'Content-Security-Policy': "default-src 'none'; sandbox",
   'Referrer-Policy': 'same-origin',
 };
-
-/** RFC 6266: a plain name for old programs, the true one beside it. */
-function attachment(name: string): string {
-  const plain = name.replace(/[^\x20-\x7e]|["\\%/]/g, '_');
-  const full = encodeURIComponent(name).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
-  return `attachment; filename="${plain}"; filename*=UTF-8''${full}`;
-}
 
 export function refuse(response: ServerResponse, status: 403 | 404, message = 'Not found'): void {
   response.writeHead(status, { ...FENCE, 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' }).end(message);

@@ -9,7 +9,8 @@ import { uploadPath } from '#server/services/versions/upload-files.server.ts';
 import { versionDir } from '#server/services/versions/version-files.server.ts';
 import { addHouse } from '../factories/studio.ts';
 import { useDatabase } from '../setup/database.ts';
-import { cookieOf, type Doors, openDoors, rowOf, send, settled, wav } from '../integration/versions-support.ts';
+import { cookieOf, type Doors, openDoors, rowOf, send, settled } from '../integration/versions-support.ts';
+import { wav } from '../setup/wav.ts';
 
 const { db, url, dataDir, raw } = useDatabase();
 let house: Awaited<ReturnType<typeof addHouse>>;

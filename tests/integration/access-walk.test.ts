@@ -7,6 +7,7 @@ import { OPERATIONS } from '#server/http/api/operations/index.server.ts';
 import { HTTP_STATUS } from '#server/services/errors.server.ts';
 import type { Credentials } from '../setup/api.ts';
 import { useDatabase } from '../setup/database.ts';
+import { holdToDescription, unseenOperations } from '../setup/description.ts';
 import { type RunningServer, startServer } from '../setup/server.ts';
 import { API_TABLE, type ApiAsk } from './access/api-table.ts';
 import { DOOR_TABLE, type DoorAsk } from './access/door-table.ts';
@@ -32,10 +33,9 @@ afterAll(() => server.stop());
 
 const said = (status: number): string => (status >= 200 && status < 300 ? 'ok' : String(status));
 
-async function request(who: Credentials, method: string, path: string, init: RequestInit = {}): Promise<Response> {
+async function request(who: Credentials, method: string, path: string, init: RequestInit = {}): Promise<{ status: number; headers: Headers; bytes: Buffer }> {
   const response = await fetch(`${server.url}${path}`, { method, redirect: 'manual', ...init, headers: { ...who, ...init.headers } });
-  await response.arrayBuffer();
-  return response;
+  return { status: response.status, headers: response.headers, bytes: Buffer.from(await response.arrayBuffer()) };
 }
 
 /** Everybody's turn at a row: people with their sessions, and tokens with and without its scope. */
@@ -64,9 +64,16 @@ describe('the JSON API', () => {
     const method = row.what.split(' ')[0] as string;
     const { outcomes, expected } = await turns<ApiAsk>(row, async (who, { path, body }) => {
       const json = body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
-      return said((await request(who, method, `/api/v1${path}`, json)).status);
+      const { status, headers, bytes } = await request(who, method, `/api/v1${path}`, json);
+      const type = headers.get('content-type');
+      holdToDescription(method, path, status, type, bytes.length === 0 ? null : /\bjson\b/.test(type ?? '') ? JSON.parse(bytes.toString()) : bytes);
+      return said(status);
     });
     expect(outcomes).toEqual(expected);
+  });
+
+  it('has answered for every operation as its description says', () => {
+    expect(unseenOperations()).toEqual([]);
   });
 });
 

@@ -1,3 +1,4 @@
+import { Validator } from '@seriousme/openapi-schema-validator';
 import { describe, expect, it } from 'vitest';
 import { OPERATIONS } from '#server/http/api/operations/index.server.ts';
 import { useApi } from '../setup/api.ts';
@@ -25,6 +26,17 @@ describe('GET /api/v1/openapi.json', () => {
       if (method === 'get') expect(described.requestBody, path).toBeUndefined();
     }
     expect(new Set(OPERATIONS.map(({ id }) => id)).size).toBe(OPERATIONS.length);
+  });
+
+  it('is a description of OpenAPI 3.1 by its own schema', async () => {
+    const { valid, errors } = await new Validator().validate(await read());
+    expect(errors).toBeUndefined();
+    expect(valid).toBe(true);
+  });
+
+  it('says of an export that it is a file with a name', async () => {
+    const { paths } = await read();
+    expect(paths['/versions/{id}/export']?.get?.responses['200']).toMatchObject({ headers: { 'Content-Disposition': { required: true } }, content: { 'audio/wav': {}, 'text/csv': {} } });
   });
 
   it('refers only to what it holds, and what the path says is not asked for again', async () => {

@@ -10,7 +10,7 @@ import { ingestFile } from '#server/media/ingest.server.ts';
 import { startBlindTest } from '#server/services/blind/start-blind-test.server.ts';
 import { versionDir } from '#server/services/versions/version-files.server.ts';
 import { addTrack, addVersion } from '../factories/studio.ts';
-import { wav } from './versions-support.ts';
+import { wav } from '../setup/wav.ts';
 
 export type Sound = { folder: string; samples: number };
 

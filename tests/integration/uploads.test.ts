@@ -12,7 +12,8 @@ import { sweepUploads } from '#server/services/versions/sweep-uploads.server.ts'
 import { removeUpload, uploadedBytes, uploadPath } from '#server/services/versions/upload-files.server.ts';
 import { addHouse, addPerson, callAt } from '../factories/studio.ts';
 import { useDatabase } from '../setup/database.ts';
-import { cookieOf, type Doors, openDoors, rowOf, send, uploadOf, wav } from './versions-support.ts';
+import { cookieOf, type Doors, openDoors, rowOf, send, uploadOf } from './versions-support.ts';
+import { wav } from '../setup/wav.ts';
 
 const { db, raw } = useDatabase();
 let house: Awaited<ReturnType<typeof addHouse>>;

@@ -9,7 +9,8 @@ import { publishVersion } from '#server/services/versions/publish-version.server
 import { updateVersion } from '#server/services/versions/update-version.server.ts';
 import { addHouse, callAt } from '../factories/studio.ts';
 import { useDatabase } from '../setup/database.ts';
-import { cookieOf, type Doors, openDoors, rowOf, send, settled, wav } from './versions-support.ts';
+import { cookieOf, type Doors, openDoors, rowOf, send, settled } from './versions-support.ts';
+import { wav } from '../setup/wav.ts';
 
 const { db } = useDatabase();
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');

@@ -8,10 +8,12 @@ import { db } from '#db/client.server.ts';
 import { insertApiToken } from '#db/queries/api-tokens.server.ts';
 import { newToken } from '#server/auth/api-tokens.server.ts';
 import { startSession } from '#server/auth/sessions.server.ts';
+import { FileOutput } from '#server/http/api/operation.server.ts';
 import { OPERATIONS } from '#server/http/api/operations/index.server.ts';
 import { API } from '#server/http/api/router.server.ts';
 import { mountBefore } from '#server/http/mount.server.ts';
 import { newId } from '#server/platform/ids.server.ts';
+import { holdToDescription } from './description.ts';
 
 /** How a caller shows who it is; null shows nothing. */
 export type Credentials = Record<'authorization' | 'cookie', string> | { authorization: string } | { cookie: string } | null;
@@ -54,8 +56,9 @@ export function useApi() {
       headers: { ...who, ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
       body: body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body),
     });
-    const text = await response.text();
-    const answer = { status: response.status, headers: response.headers, body: (text ? JSON.parse(text) : null) as T };
+    const bytes = Buffer.from(await response.arrayBuffer());
+    const file = response.headers.has('content-disposition');
+    const answer = { status: response.status, headers: response.headers, body: (file ? bytes : bytes.length ? JSON.parse(bytes.toString()) : null) as T };
     if (method !== 'HEAD') holdToContract(method, path, answer);
     return answer;
   }
@@ -65,6 +68,7 @@ export function useApi() {
 const matches = (pattern: string, path: string): boolean => new RegExp(`^${pattern.replace(/:\w+/g, '[^/]+')}$`).test(path.split('?')[0] as string);
 
 function holdToContract(method: string, path: string, { status, headers, body }: Answer<unknown>): void {
+  holdToDescription(method, path, status, headers.get('content-type'), body);
   if (status >= 400) {
     expect(headers.get('content-type')).toMatch(/^application\/problem\+json/);
     expect(problemView.parse(body)).toEqual(body);
@@ -74,6 +78,7 @@ function holdToContract(method: string, path: string, { status, headers, body }:
   const operation = OPERATIONS.find((known) => known.method === method && matches(known.path, path));
   if (!operation) return;
   expect(status, `${method} ${path}`).toBe(operation.status);
-  if (operation.output) expect(operation.output.parse(body)).toEqual(body);
+  if (operation.output instanceof FileOutput) expect(body).toBeInstanceOf(Buffer);
+  else if (operation.output) expect(operation.output.parse(body)).toEqual(body);
   else expect(body).toBeNull();
 }

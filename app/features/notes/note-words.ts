@@ -1,30 +1,31 @@
 import type { NoteView, RequestView } from '#app/contracts/views.ts';
+import { KIND_LABELS, STATE_LABELS } from '#app/domain/notes/labels.ts';
 import { NOTE_KINDS, type NoteKind, type RequestState } from '#app/domain/policy/words.ts';
 import type { MarkShape } from '#app/player/view/marks.ts';
 
 /** How a kind is named, drawn and explained to the person who chooses it. */
 export const KIND_WORDS: Record<NoteKind, { label: string; hint: string; shape: MarkShape }> = {
-  minor: { label: 'Small tweak', hint: 'Louder, softer, brighter, a bit of reverb', shape: 'circle' },
-  major: { label: 'Bigger change', hint: 'A new take, another part, the arrangement', shape: 'diamond' },
-  fault: { label: 'Something broken', hint: 'A click, a drop-out, the wrong file', shape: 'triangle' },
-  comment: { label: 'Just a comment', hint: 'Praise or a question; asks for no change', shape: 'square' },
+  minor: { label: KIND_LABELS.minor, hint: 'Louder, softer, brighter, a bit of reverb', shape: 'circle' },
+  major: { label: KIND_LABELS.major, hint: 'A new take, another part, the arrangement', shape: 'diamond' },
+  fault: { label: KIND_LABELS.fault, hint: 'A click, a drop-out, the wrong file', shape: 'triangle' },
+  comment: { label: KIND_LABELS.comment, hint: 'Praise or a question; asks for no change', shape: 'square' },
 };
 
 export const KIND_ORDER = NOTE_KINDS;
 
 /** How far a request is, in the reader's words, with a colour of its own (notes.css). */
 export const STATE_WORDS: Record<RequestState, { label: string; colour: string }> = {
-  new: { label: 'With the studio', colour: 'var(--tb-state-unread)' },
-  needs_decision: { label: 'The studio looks first', colour: 'var(--tb-state-asking)' },
-  needs_booking: { label: 'Needs booked time', colour: 'var(--tb-state-booking)' },
-  accepted: { label: 'Going in', colour: 'var(--tb-state-agreed)' },
-  in_progress: { label: 'Being worked on', colour: 'var(--tb-state-agreed)' },
-  reopened: { label: 'Back with the engineer', colour: 'var(--tb-state-agreed)' },
-  done: { label: 'Ready to hear', colour: 'var(--tb-state-ready)' },
-  verified: { label: 'It landed', colour: 'var(--tb-state-landed)' },
-  declined: { label: 'Not going in', colour: 'var(--tb-state-over)' },
-  withdrawn: { label: 'Taken back', colour: 'var(--tb-state-over)' },
-  answered: { label: 'The studio answered', colour: 'var(--tb-state-over)' },
+  new: { label: STATE_LABELS.new, colour: 'var(--tb-state-unread)' },
+  needs_decision: { label: STATE_LABELS.needs_decision, colour: 'var(--tb-state-asking)' },
+  needs_booking: { label: STATE_LABELS.needs_booking, colour: 'var(--tb-state-booking)' },
+  accepted: { label: STATE_LABELS.accepted, colour: 'var(--tb-state-agreed)' },
+  in_progress: { label: STATE_LABELS.in_progress, colour: 'var(--tb-state-agreed)' },
+  reopened: { label: STATE_LABELS.reopened, colour: 'var(--tb-state-agreed)' },
+  done: { label: STATE_LABELS.done, colour: 'var(--tb-state-ready)' },
+  verified: { label: STATE_LABELS.verified, colour: 'var(--tb-state-landed)' },
+  declined: { label: STATE_LABELS.declined, colour: 'var(--tb-state-over)' },
+  withdrawn: { label: STATE_LABELS.withdrawn, colour: 'var(--tb-state-over)' },
+  answered: { label: STATE_LABELS.answered, colour: 'var(--tb-state-over)' },
 };
 
 const UNSENT = { label: 'Not sent yet', colour: 'var(--tb-state-unread)' };

@@ -1,4 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
+import { slug } from '#app/domain/exchange/file.ts';
 import { isUuid } from '#app/domain/shared/id.ts';
 import { ledgerCsv } from '#app/features/projects/ledger/csv.ts';
 import { orRefuse } from '#server/http/errors.server.ts';
@@ -12,11 +13,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const asked = new URL(request.url).searchParams.get('request');
   const requestId = asked && isUuid(asked) ? asked : undefined;
   const { entries, track, timeZone } = await orRefuse(ledgerPage(context.call(), { trackId: idParam(params.trackId), requestId, whole: true }));
-  const name = track.title.normalize('NFKD').replaceAll(/[^\w-]+/g, '-').replaceAll(/^-|-$/g, '').toLowerCase() || 'track';
   return new Response(ledgerCsv(entries, timeZone), {
     headers: {
       'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': `attachment; filename="decisions-${name}.csv"`,
+      'Content-Disposition': `attachment; filename="decisions-${slug(track.title)}.csv"`,
       'Cache-Control': 'private, no-store',
     },
   });

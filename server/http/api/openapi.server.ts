@@ -6,7 +6,7 @@ import { blindTestView } from '#app/contracts/blind.ts';
 import { bookingView, noteView, personView, projectView, requestView, trackView, versionView, windowFactsView, windowView } from '#app/contracts/views.ts';
 import { type Role, ROLES, ruleFor, scopeFor } from '#app/domain/access/access.ts';
 import { SESSION_COOKIE } from '../../auth/sessions.server.ts';
-import { type Operation, parametersOf } from './operation.server.ts';
+import { FileOutput, type Operation, parametersOf } from './operation.server.ts';
 
 type Json = { [key: string]: unknown };
 
@@ -79,12 +79,17 @@ function describe({ id, tag, method, path, summary, actions, input, status, outp
     ...(parameters.length ? { parameters } : {}),
     ...(body && hasFields(body) ? { requestBody: { required: isRequired(body), content: { 'application/json': { schema: body } } } } : {}),
     responses: {
-      [status]: output
-        ? { description: 'Done.', content: { 'application/json': { schema: answerSchema(output, components) } } }
-        : { description: 'Done; the answer has no body.' },
+      [status]: answer(output, components),
       default: { description: 'A refusal.', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } },
     },
   };
+}
+
+function answer(output: Operation['output'], components: Json): Json {
+  if (output === null) return { description: 'Done; the answer has no body.' };
+  if (!(output instanceof FileOutput)) return { description: 'Done.', content: { 'application/json': { schema: answerSchema(output, components) } } };
+  const named = { 'Content-Disposition': { description: 'The name for the file.', required: true, schema: { type: 'string' } } };
+  return { description: 'The file.', headers: named, content: Object.fromEntries(output.types.map((type) => [type, {}])) };
 }
 
 /** Who may, in words, from the access table. */

@@ -1,8 +1,16 @@
 import type { z } from 'zod';
 import type { Action } from '#app/domain/access/access.ts';
 import type { Call } from '../../auth/actor.server.ts';
+import type { FileAnswer } from '../../services/exchange/export-requests.server.ts';
 
 export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+
+/** An answer that is a file, of one of these media types. */
+export class FileOutput {
+  constructor(readonly types: readonly [string, ...string[]]) {}
+}
+
+type Output = z.ZodType | FileOutput | null;
 
 /** One operation of the API: what the router serves, the description lists and the tests walk. */
 export type Operation = {
@@ -20,18 +28,20 @@ export type Operation = {
   input: z.ZodType;
   status: 200 | 201 | 204;
   /** Null: the answer has no body. */
-  output: z.ZodType | null;
+  output: Output;
   handle: (call: Call, input: never) => Promise<unknown>;
 };
 
-type Declared<I extends z.ZodType, O extends z.ZodType | null> = Omit<Operation, 'input' | 'output' | 'handle'> & {
+type Handled<O extends Output> = O extends z.ZodType ? z.input<O> : O extends FileOutput ? FileAnswer : void;
+
+type Declared<I extends z.ZodType, O extends Output> = Omit<Operation, 'input' | 'output' | 'handle'> & {
   input: I;
   output: O;
-  handle: (call: Call, input: z.output<I>) => Promise<O extends z.ZodType ? z.input<O> : void>;
+  handle: (call: Call, input: z.output<I>) => Promise<Handled<O>>;
 };
 
 /** Declares an operation; its handler is held to the contracts of its input and output. */
-export const operation = <I extends z.ZodType, O extends z.ZodType | null>(declared: Declared<I, O>): Operation => declared;
+export const operation = <I extends z.ZodType, O extends Output>(declared: Declared<I, O>): Operation => declared;
 
 /** Names of a path's parameters. */
 export const parametersOf = (path: string): string[] => [...path.matchAll(/:(\w+)/g)].map(([, name]) => name as string);

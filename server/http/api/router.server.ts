@@ -2,10 +2,12 @@ import { json, type Request, type RequestHandler, Router } from 'express';
 import { z } from 'zod';
 import { fieldErrors } from '#app/contracts/field-errors.ts';
 import { notFound, ServiceError } from '../../services/errors.server.ts';
+import type { FileAnswer } from '../../services/exchange/export-requests.server.ts';
 import { requestContext } from '../context.server.ts';
+import { sendFile } from '../send-file.server.ts';
 import { caller, mayAsk } from './caller.server.ts';
 import { openApi } from './openapi.server.ts';
-import { type Operation, parametersOf } from './operation.server.ts';
+import { FileOutput, type Operation, parametersOf } from './operation.server.ts';
 import { OPERATIONS } from './operations/index.server.ts';
 import { HttpProblem, problems } from './problems.server.ts';
 
@@ -70,6 +72,7 @@ const serve = (operation: Operation): RequestHandler => (request, response, next
     const result = await operation.handle(call, inputOf(operation, request) as never);
     response.status(operation.status);
     if (operation.output === null) return void response.end();
+    if (operation.output instanceof FileOutput) return sendFile(request, response, result as FileAnswer);
     const { id } = result as { id?: unknown };
     if (operation.status === 201 && typeof id === 'string') response.location(`${API}${operation.location ?? operation.path}/${id}`);
     response.json(result);

@@ -34,6 +34,14 @@ export const API_TABLE = [
   row<ApiAsk>('DELETE /versions/:id', 'versions', 'ok ok 404 404 401', async ({ draft }) => ({ path: `/versions/${await draft()}` }), 'a draft'),
   row<ApiAsk>('DELETE /versions/:id', 'versions', '409 409 403 404 401', ({ versionId }) => ({ path: `/versions/${versionId}` })),
 
+  row<ApiAsk>('GET /versions/:id/export', 'read', 'ok ok ok 404 401', ({ versionId }) => ({ path: `/versions/${versionId}/export?format=reaper` })),
+  row<ApiAsk>('GET /versions/:id/export', 'read', 'ok ok 404 404 401', async ({ draft }) => ({ path: `/versions/${await draft()}/export?format=md` }), 'of a draft'),
+  row<ApiAsk>('GET /versions/:id/export', 'read', 'ok ok ok 404 401', ({ versionId }) => ({ path: `/versions/${versionId}/export?format=wav` }), 'in the original'),
+  row<ApiAsk>('GET /versions/:id/export', 'read', '409 409 403 404 401', async ({ withoutDownloads }) => ({ path: `/versions/${(await withoutDownloads()).versionId}/export?format=wav` }), 'in an original that is not for download'),
+  row<ApiAsk>('POST /versions/:id/import', 'notes', 'ok ok ok 404 401', ({ versionId }) => ({ path: `/versions/${versionId}/import`, body: { text: '1.000000\t1.000000\tsnare down', dryRun: true } })),
+  row<ApiAsk>('POST /versions/:id/import', 'notes', 'ok ok ok 404 401', ({ versionId }) => ({ path: `/versions/${versionId}/import`, body: { text: `#,Name,Start,End,Length\nM1,snare down ${v7()},0:01.000,,` } }), 'in earnest'),
+  row<ApiAsk>('POST /versions/:id/import', 'notes', '409 409 404 404 401', async ({ draft }) => ({ path: `/versions/${await draft()}/import`, body: { text: '1.0\t1.0\tx' } }), 'on a draft'),
+
   row<ApiAsk>('GET /blind-tests', 'read',      'ok  ok  ok  404 401', ({ trackId }) => ({ path: `/blind-tests?trackId=${trackId}` })),
   row<ApiAsk>('GET /blind-tests/:id', 'read',  '404 404 404 404 401', async ({ blindTest }) => ({ path: `/blind-tests/${(await blindTest('member')).id}` }), 'another’s, running'),
   row<ApiAsk>('GET /blind-tests/:id', 'read',  'ok  ok  ok  404 401', async ({ blindTest }) => ({ path: `/blind-tests/${(await blindTest('member', true)).id}` }), 'a result'),

@@ -20,6 +20,7 @@ import { decideRequest } from '#server/services/requests/decide-request.server.t
 import { addHouse, addPerson, addProject, addRoom, addTrack, addVersion, callAt } from '../../factories/studio.ts';
 import { type Credentials, sessionOf, tokenOf } from '../../setup/api.ts';
 import type { RunningServer } from '../../setup/server.ts';
+import { wav } from '../../setup/wav.ts';
 
 /** Who walks: the client is of the project in question, the stranger is a client of another. */
 export const PEOPLE = ['owner', 'engineer', 'client', 'stranger', 'nobody'] as const;
@@ -56,7 +57,7 @@ export async function makeWorld(server: RunningServer) {
   for (const file of ['lossless.flac', 'original']) {
     const dir = path.join(server.dataDir, 'media', 'versions', versionId);
     await mkdir(dir, { recursive: true });
-    await writeFile(path.join(dir, file), 'sound');
+    await writeFile(path.join(dir, file), file === 'original' ? wav(0.1) : 'sound');
   }
 
   /** A track of the project with two versions; the second one perhaps only the studio knows. */
@@ -142,6 +143,11 @@ export async function makeWorld(server: RunningServer) {
     closure: async () => (await addClosure(at('owner'), { name: 'Holiday', firstDay: '2089-12-24', lastDay: '2089-12-26' })).id,
     /** A project of the client with one track, to be changed freely. */
     spare: newProject,
+    /** A project of the client that keeps its originals, with a published version whose file is gone. */
+    withoutDownloads: async () => {
+      const id = await addProject(db(), house.studioId, [client], { downloadsAllowed: false });
+      return { projectId: id, versionId: await addVersion(db(), await addTrack(db(), id), engineer.userId) };
+    },
     /** A browser of this person, signed in anew. */
     browser: async (who: Person): Promise<Credentials> => (who === 'nobody' ? null : sessionOf(people[who].userId)),
     /** Tokens of the owner: with only these scopes, and with all but these. */

@@ -1,4 +1,5 @@
 import type { LedgerEntryView } from '#server/services/tracks/ledger-page.server.ts';
+import { csvRow, notAFormula } from '#app/domain/exchange/csv.ts';
 import { ledgerLine } from './words.ts';
 
 const COLUMNS = [
@@ -30,18 +31,12 @@ export function ledgerCsv(entries: LedgerEntryView[], timeZone: string): string 
     const { inputs } = entry;
     const line = ledgerLine(entry, timeZone);
     const flags = Array.isArray(inputs.flags) ? inputs.flags.join(' ') : '';
-    return [
+    return csvRow([
       entry.id, entry.at, line.who, entry.rule, line.rule, entry.outcome, entry.sentence, entry.requestId, line.note, line.place,
       inputs.kind, inputs.receivedAt, inputs.windowState, inputs.opensAt, inputs.closesAt, inputs.bookingId, inputs.basis, inputs.need, flags, inputs.reason,
-    ].map(cell).join(',');
+    ].map(cell));
   });
   return [COLUMNS.join(','), ...rows, ''].join('\r\n');
 }
 
-/** Quoted where it must be. A text that a spreadsheet would run as a formula gets an apostrophe first. */
-function cell(value: unknown): string {
-  if (value === null || value === undefined) return '';
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
-  const safe = typeof value === 'string' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
+const cell = (value: unknown): string => (value === null || value === undefined ? '' : typeof value === 'string' ? notAFormula(value) : JSON.stringify(value));

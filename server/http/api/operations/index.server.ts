@@ -3,6 +3,7 @@ import { blindOperations } from './blind.server.ts';
 import { bookingSettingsOperations } from './booking-settings.server.ts';
 import { bookingLifeOperations } from './booking-life.server.ts';
 import { bookingOperations } from './bookings.server.ts';
+import { exchangeOperations } from './exchange.server.ts';
 import { noteOperations } from './notes.server.ts';
 import { peopleOperations } from './people.server.ts';
 import { projectOperations } from './projects.server.ts';
@@ -17,6 +18,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...trackOperations,
   ...versionOperations,
   ...blindOperations,
+  ...exchangeOperations,
   ...noteOperations,
   ...requestOperations,
   // Its /bookings/requests goes before /bookings/:id.
