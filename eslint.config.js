@@ -39,6 +39,7 @@ export default tseslint.config(
   },
   { files: ['app/domain/**/*.ts'], rules: upwards(['#app/!(domain)/**', '#db/*', '#server/*', 'node:*', 'react*', 'zod'], 'The domain is pure: it imports nothing outside itself.') },
   { files: ['app/contracts/**/*.ts', 'app/components/**', 'app/player/**', 'app/realtime/**'], rules: upwards(['#db/*', '#server/*', 'node:*'], 'This runs in browsers: nothing of the server.') },
+  { files: ['cli/**/*.ts'], rules: upwards(['#app/!(domain|contracts)/**', '#db/*', '#server/*', '#tests/*'], 'The tool knows the server by its API.') },
   { files: ['server/**/*.ts', 'db/**/*.ts'], ignores: ['**/*.test.ts'], rules: upwards(['#tests/*', '#app/routes/*', '#app/features/*', '#app/player/*', '#app/realtime/*', '#app/components/*'], 'Nothing looks up.') },
   { files: ['**/*.{js,mjs}'], languageOptions: { globals: globals.node } },
   {

@@ -5,11 +5,12 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { build } from 'esbuild';
 
-/** The bootstrap and the children it forks, beside the Remix build. Packages stay in node_modules. */
+/** The bootstrap, the children it forks and the command-line tool, beside the Remix build. Packages stay in node_modules. */
 const entries = {
   start: 'server/index.ts',
   'ingest-child': 'server/media/ingest-child.ts',
   'demo-render': 'db/demo/render-child.ts',
+  'talkback-cli': 'cli/main.ts',
 };
 
 await build({

@@ -13,7 +13,7 @@ if (major < 20 || (major === 20 && minor < 19)) {
 
 const INSTALLED = 'node_modules/.talkback-installed';
 const BUILT = 'build/.talkback-built';
-const SOURCES = ['app', 'db', 'server', 'public', 'scripts', 'package-lock.json', 'remix.config.js', 'vite.config.ts', 'tsconfig.json'];
+const SOURCES = ['app', 'cli', 'db', 'server', 'public', 'scripts', 'package-lock.json', 'remix.config.js', 'vite.config.ts', 'tsconfig.json'];
 
 function digest(paths) {
   const hash = createHash('sha256');

@@ -11,7 +11,7 @@ type Described = { operationId: string; responses: Record<string, Answer> };
 
 const description = openApi(OPERATIONS) as { paths: Record<string, Record<string, Described>>; components: object };
 const ajv = new Ajv2020({ allErrors: true, strict: false });
-addFormats.default(ajv);
+(addFormats as unknown as (to: Ajv2020) => void)(ajv);
 ajv.addSchema({ $id: 'description', components: description.components });
 
 const checks = new Map<object, ValidateFunction>();

@@ -104,7 +104,7 @@ describe('REAPER’s list', () => {
   it('is what another reader of CSV reads', () => {
     fc.assert(
       fc.property(anySheet, (sheet) => {
-        const rows = parse(writeSheet('reaper', sheet, { sampleRate: 48_000, startSample: 0 }) as string, { columns: true, record_delimiter: '\n' }) as Record<string, string>[];
+        const rows: Record<string, string>[] = parse(writeSheet('reaper', sheet, { sampleRate: 48_000, startSample: 0 }) as string, { columns: true, record_delimiter: '\n' });
         expect(rows.map(({ Name }) => Name)).toEqual(notesOf(sheet.items).map(({ body }) => oneLine(body)));
         expect(rows.every((row) => /^[MR]\d+$/.test(row['#'] ?? ''))).toBe(true);
       }),
@@ -181,7 +181,7 @@ describe('the table', () => {
   it('is read by another reader of CSV with every word, and runs nothing in a spreadsheet', () => {
     fc.assert(
       fc.property(anySheet, (sheet) => {
-        const rows = parse(writeSheet('csv', sheet, { sampleRate: sheet.version.sampleRate, startSample: 0 }) as string, { columns: true, record_delimiter: '\r\n' }) as Record<string, string>[];
+        const rows: Record<string, string>[] = parse(writeSheet('csv', sheet, { sampleRate: sheet.version.sampleRate, startSample: 0 }) as string, { columns: true, record_delimiter: '\r\n' });
         expect(rows.map(({ note }) => note?.replace(/^'(?=[=+\-@\t\r])/, ''))).toEqual(sheet.items.map(({ body }) => body));
         expect(rows.map((row) => Number(row.start_sample))).toEqual(sheet.items.map(({ at }) => Math.round((at * sheet.version.sampleRate) / 1000)));
         expect(rows.filter(({ note }) => /^[=+\-@\t\r]/.test(note ?? ''))).toEqual([]);

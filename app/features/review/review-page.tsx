@@ -9,6 +9,7 @@ import { BlindResults } from '../blind/results.tsx';
 import { useBlindDoor } from '../blind/use-blind-door.ts';
 import { CompareDoor } from '../compare/compare-door.tsx';
 import { useCompareView } from '../compare/use-compare-view.ts';
+import { ExchangePart } from '../exchange/exchange-part.tsx';
 import { Composer, type ComposerProps } from '../notes/composer.tsx';
 import { marksFor } from '../notes/marks.ts';
 import { NoteList } from '../notes/note-list.tsx';
@@ -209,6 +210,7 @@ export function ReviewPage(props: ReviewPageProps) {
       </div>
       <aside className="rv-side rv-scroll" id="about" aria-label="About this track" tabIndex={-1}>
         {shown && source ? <VersionFacts version={shown} timeZone={timeZone} mayDownload={staff || (project.downloadsAllowed && shown.role === 'mix')} /> : null}
+        {shown?.role === 'mix' && source ? <ExchangePart trackId={track.id} version={shown} mayDownload={staff || project.downloadsAllowed} /> : null}
         {staff ? <StudioDoor trackId={track.id} versions={versions} ingest={live.ingest} /> : null}
         <BlindResults tests={props.blindTests} timeZone={timeZone} onOpen={openBlind} />
         <BookingsSummary bookings={live.bookings} projectId={project.id} timeZone={timeZone} now={now} staff={staff} />
