@@ -64,7 +64,7 @@ export async function send({ api, env, file, what, metadata, progress, onWait, s
     upload.start();
   });
   if (!sent) throw new Failure('The server took the file without saying where it is.');
-  const arrived = { ...(sent as Sent), done: true };
+  const arrived = { ...sent, done: true };
   await writeSent(env, arrived);
   return arrived;
 }

@@ -11,14 +11,16 @@ export type Running = {
   ended: Promise<Ran>;
 };
 
+/** What a developer may have set for the tool. */
+const NOTHING_SET = { TALKBACK_URL: undefined, TALKBACK_TOKEN: undefined, TALKBACK_HOME: undefined };
+
 /** The command-line tool as a person starts it, with an environment of its own. */
-export function startTool(args: string[], env: Record<string, string>, stdin?: string): Running {
-  const { PATH, HOME } = process.env;
-  const child = spawn(process.execPath, ['cli/talkback.mjs', ...args], { env: { PATH, HOME, ...env }, stdio: [stdin === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'] });
+export function startTool(args: string[], env: Record<string, string>, stdin = ''): Running {
+  const child = spawn(process.execPath, ['cli/talkback.mjs', ...args], { env: { ...process.env, ...NOTHING_SET, ...env }, stdio: ['pipe', 'pipe', 'pipe'] });
   let [out, err] = ['', ''];
-  child.stdout?.setEncoding('utf8').on('data', (text: string) => (out += text));
-  child.stderr?.setEncoding('utf8').on('data', (text: string) => (err += text));
-  if (stdin !== undefined) child.stdin?.end(stdin);
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text));
+  child.stdin.end(stdin);
   const ended = once(child, 'close').then(([code]) => ({ code: code as number | null, out, err }));
   const said = () => out + err;
   return {
@@ -35,4 +37,4 @@ export function startTool(args: string[], env: Record<string, string>, stdin?: s
   };
 }
 
-export const runTool = (args: string[], env: Record<string, string>, stdin?: string): Promise<Ran> => startTool(args, env, stdin).ended;
+export const runTool = (args: string[], env: Record<string, string>, stdin = ''): Promise<Ran> => startTool(args, env, stdin).ended;
