@@ -148,11 +148,17 @@ export interface Transport {
   position(): Position;
   /** Called after each change of `state`. */
   subscribe(listener: (state: TransportState) => void): () => void;
-  /** Called each animation frame while playing, and once after each seek or switch. Not for React state. */
-  subscribePosition(listener: (position: Position) => void): () => void;
+  /** Called in animation frames while playing, and once after each seek or switch. Not for React state. */
+  subscribePosition(listener: PositionListener): () => void;
   /** Silence, release everything, drop all listeners. Every later call is a no-op. */
   dispose(): void;
 }
+
+/**
+ * What follows the playhead. It may answer in how many seconds it needs the next position; without an answer that is the
+ * next frame. Frames that nobody needs are not drawn, so that keys are heard at once and a phone stays cool.
+ */
+export type PositionListener = (position: Position) => number | void;
 
 /** A source's placeholder state, before anything is loaded. */
 export const idleState: TransportState = Object.freeze({

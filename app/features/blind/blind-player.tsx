@@ -8,15 +8,19 @@ import type { Transport, TransportState } from '#app/player/transport.ts';
 import { usePosition } from '#app/player/view/hooks.ts';
 import { Timecode } from '#app/player/view/timecode.tsx';
 
+/** Seconds. */
+const SLIDER_STEP = 0.1;
+
 /** Moves the playhead without showing a waveform, which would tell one version from another. */
 export function BlindPlayer({ transport, state }: { transport: Transport; state: TransportState }) {
   const slider = useRef<HTMLInputElement>(null);
   const { duration, loop } = state;
   usePosition(transport, ({ seconds }) => {
     const input = slider.current;
-    if (!input) return;
+    if (!input) return SLIDER_STEP;
     input.value = String(seconds);
     input.setAttribute('aria-valuetext', timecode(seconds));
+    return SLIDER_STEP;
   });
   const run = (command: KeyCommand) => () => void runCommand(transport, command);
   const running = isRunning(state);
@@ -31,7 +35,7 @@ export function BlindPlayer({ transport, state }: { transport: Transport; state:
           aria-label="Position"
           min={0}
           max={Math.max(0.1, duration.seconds)}
-          step={0.1}
+          step={SLIDER_STEP}
           defaultValue={0}
           onChange={(event) => transport.seek({ seconds: Number(event.currentTarget.value) })}
         />

@@ -15,6 +15,12 @@ const HEAD_SECONDS = 4;
 const HEAD_BYTES = 2_000_000;
 const FRAME_BYTES = 8;
 
+/**
+ * Frames the device takes at a time. 'interactive' may hand out sound every 11 ms, later than a switch may be; with 128
+ * the threads that carry the sound wake up so often that it costs more than mixing four versions.
+ */
+const BUFFER_FRAMES = 256;
+
 export type DeckEvents = {
   /** The mixer started, stopped, jumped or turned. */
   onAnchor: (why: Extract<FromMixer, { type: 'anchor' }>['why']) => void;
@@ -52,8 +58,7 @@ export type Deck = {
 
 /** @param rate of the context, in hertz. */
 export function createDeck(rate: number, events: DeckEvents): Deck {
-  // As small a buffer as the device takes: 'interactive' may hand out sound every 11 ms, later than a switch may be.
-  const context = new AudioContext({ sampleRate: rate, latencyHint: 0 });
+  const context = new AudioContext({ sampleRate: rate, latencyHint: BUFFER_FRAMES / rate });
   const worker = new Worker(new URL('./feeder.worker.ts', import.meta.url), { type: 'module', name: 'talkback-feeder' });
   const clock = createClock();
   const slots = new Map<string, Slot>();
@@ -145,7 +150,7 @@ export function createDeck(rate: number, events: DeckEvents): Deck {
     },
     update(source) {
       const slot = slots.get(source.versionId);
-      if (!slot) return;
+      if (!slot || slot.source === source) return;
       const extent = extentOf(source, rate);
       Object.assign(slot, { source, extent });
       toMixer({ type: 'extent', slot: slot.slot, extent });

@@ -6,6 +6,8 @@ export type Wanted = Omit<Mix, 'id'> & { /** The version that is heard then. */ 
 export type Switching = {
   /** Says what shall sound. All that changes in one turn, a version and its level, is one crossfade. */
   want(wanted: () => Wanted): void;
+  /** Sends what is wanted without waiting for the turn's end: a switch is asked for by ear. */
+  now(): void;
   /** The mixer began this one. @returns the version it is about. */
   begun(id: number): string | undefined;
   /** A new mixer knows nothing. */
@@ -34,6 +36,7 @@ export function createSwitching(send: (mix: Mix) => void): Switching {
       if (!pending) queueMicrotask(say);
       pending = wanted;
     },
+    now: say,
     begun(begun) {
       for (const old of asked.keys()) if (old < begun) asked.delete(old);
       return asked.get(begun);

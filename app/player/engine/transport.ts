@@ -221,6 +221,10 @@ export function createEngineTransport(): Transport {
       if (source === current && !difference) return;
       difference = null;
       current = source;
+      if (deck?.slots.has(versionId)) {
+        mix();
+        switching.now();
+      }
       hold();
       look();
       store.moved();

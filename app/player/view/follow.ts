@@ -5,6 +5,8 @@ export type FollowerOptions = {
   /** The playhead in seconds of the shown version. */
   seconds: () => number;
   pxPerSecond: () => number;
+  /** Whether there is anything to scroll; answered without asking the document. */
+  zoomed: () => boolean;
   follow: boolean;
   onFollow?: ((follow: boolean) => void) | undefined;
 };
@@ -26,7 +28,7 @@ export type Follower = {
 const EASE_FROM = 60;
 
 /** Keeps the playhead in the middle while playing; turns pages instead where motion is unwanted. */
-export function createFollower({ surfer, seconds, pxPerSecond, follow, onFollow }: FollowerOptions): Follower {
+export function createFollower({ surfer, seconds, pxPerSecond, zoomed, follow, onFollow }: FollowerOptions): Follower {
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
   let enabled = follow;
   let following = follow;
@@ -70,7 +72,7 @@ export function createFollower({ surfer, seconds, pxPerSecond, follow, onFollow 
       const jumped = at < before || at - before > 0.5;
       before = at;
       if (jumped && enabled) say(true);
-      if (!following) return;
+      if (!following || !zoomed()) return;
       show();
       if (!playing || still) return;
       const left = surfer.getScroll();

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { createTransport } from '../create.ts';
 import { idleState } from '../transport.ts';
-import type { LoadOptions, PlayerSource, Position, Transport, TransportState } from '../transport.ts';
+import type { LoadOptions, PlayerSource, Position, PositionListener, Transport, TransportState } from '../transport.ts';
 
 const nothing = (): void => undefined;
 const idle = (): TransportState => idleState;
@@ -12,18 +12,18 @@ export function useTransport(transport: Transport | null): TransportState {
   return useSyncExternalStore(subscribe, () => transport?.state ?? idleState, idle);
 }
 
-/** Calls back with the live position each frame while playing and after each jump, without rendering. */
-export function usePosition(transport: Transport | null, listener: (position: Position) => void): void {
+/** Calls back with the live position while playing, as often as the listener wants, and after each jump, without rendering. */
+export function usePosition(transport: Transport | null, listener: PositionListener): void {
   const latest = useRef(listener);
   useEffect(() => {
     latest.current = listener;
   });
   useEffect(() => {
     if (!transport) return undefined;
-    const tell = (position: Position): void => latest.current(position);
+    const tell: PositionListener = (position) => latest.current(position);
     tell(transport.position());
     const offFrames = transport.subscribePosition(tell);
-    const offState = transport.subscribe(() => tell(transport.position()));
+    const offState = transport.subscribe(() => void tell(transport.position()));
     return () => {
       offFrames();
       offState();
@@ -31,13 +31,19 @@ export function usePosition(transport: Transport | null, listener: (position: Po
   }, [transport]);
 }
 
+/** Seconds between two looks at what changes rarely. */
+const SELDOM = 0.1;
+
 /**
  * Something derived from the position that changes rarely, as the id of the note under the playhead: renders only when
  * the answer differs.
  */
 export function usePositionValue<T>(transport: Transport | null, derive: (position: Position) => T): T {
   const [value, setValue] = useState<T>(() => derive(transport?.position() ?? idleState.position));
-  usePosition(transport, (position) => setValue(() => derive(position)));
+  usePosition(transport, (position) => {
+    setValue(() => derive(position));
+    return SELDOM;
+  });
   return value;
 }
 

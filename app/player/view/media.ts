@@ -2,7 +2,6 @@
  * The clock that wavesurfer sees: an event target with the surface of a media element, reading a transport. It has no
  * source, so wavesurfer never loads or plays anything.
  */
-import { isRunning } from '../heard.ts';
 import { rebase, samplesToSeconds } from '../time.ts';
 import type { PlayerSource, Transport } from '../transport.ts';
 
@@ -13,7 +12,8 @@ export type ViewClock = {
   seconds(): number;
   /** Change the shown version; it need not be the one that sounds. */
   show(source: PlayerSource): void;
-  dispose(): void;
+  /** Makes wavesurfer draw the playhead where it is now. */
+  moved(): void;
 };
 
 const HAVE_ENOUGH_DATA = 4;
@@ -40,9 +40,8 @@ class TransportMedia extends EventTarget {
   get duration(): number {
     return samplesToSeconds(this.#shown.samples, this.#shown.sampleRate);
   }
-  get paused(): boolean {
-    return !isRunning(this.#transport.state);
-  }
+  /** Wavesurfer redraws every frame of what it takes for playing; the playhead (playhead.ts) says when it has moved instead. */
+  readonly paused = true;
   get currentTime(): number {
     const { versionId, samples, seconds } = this.#transport.position();
     if (versionId === null || versionId === this.#shown.versionId) return seconds;
@@ -73,23 +72,13 @@ class TransportMedia extends EventTarget {
   removeAttribute(): void {}
 }
 
-/** Reports the transport's play, pause and jumps as media events; frames are wavesurfer's own. */
 export function createViewClock(transport: Transport, shown: PlayerSource): ViewClock {
   const media = new TransportMedia(transport, shown);
-  let running = isRunning(transport.state);
-  const offState = transport.subscribe((state) => {
-    const now = isRunning(state);
-    if (now !== running) {
-      running = now;
-      media.dispatchEvent(new Event(now ? 'play' : 'pause'));
-    }
-    media.dispatchEvent(new Event('timeupdate'));
-  });
   return {
     // Sound: wavesurfer reads only the members above from an external medium that has no source.
     media: media as unknown as HTMLMediaElement,
     seconds: () => media.currentTime,
     show: (source) => media.show(source),
-    dispose: offState,
+    moved: () => void media.dispatchEvent(new Event('timeupdate')),
   };
 }

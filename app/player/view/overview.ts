@@ -47,6 +47,8 @@ export function createOverview({ host, onSeek, onScroll }: OverviewOptions): Ove
   let colours: WaveColours | null = null;
   let duration = 0;
   let position = 0;
+  /** Width in CSS pixels, kept so that no frame has to ask for it. */
+  let across = 0;
   let said = -1;
   let shown = { from: 0, to: 0 };
   let queued = 0;
@@ -82,6 +84,9 @@ export function createOverview({ host, onSeek, onScroll }: OverviewOptions): Ove
     if (!queued && !signal.aborted) queued = requestAnimationFrame(paint);
   };
 
+  const placeHead = (): void => {
+    head.style.transform = `translateX(${duration > 0 ? (position / duration) * across : 0}px)`;
+  };
   const speak = (): void => {
     const whole = Math.floor(position);
     if (whole === said) return;
@@ -133,7 +138,11 @@ export function createOverview({ host, onSeek, onScroll }: OverviewOptions): Ove
     event.stopPropagation();
     onSeek(Math.min(duration, Math.max(0, to)));
   }, { signal });
-  const resize = new ResizeObserver(queue);
+  const resize = new ResizeObserver(([entry]) => {
+    across = entry?.contentRect.width ?? 0;
+    placeHead();
+    queue();
+  });
   resize.observe(host);
 
   return {
@@ -161,7 +170,7 @@ export function createOverview({ host, onSeek, onScroll }: OverviewOptions): Ove
     },
     setPosition(seconds) {
       position = seconds;
-      head.style.transform = `translateX(${duration > 0 ? (seconds / duration) * host.clientWidth : 0}px)`;
+      placeHead();
       speak();
     },
     setView(from, to) {

@@ -6,12 +6,15 @@ import { usePosition } from './hooks.ts';
 
 export type TimecodeProps = { transport: Transport | null; className?: string };
 
-/** The playhead as `m:ss.t`, written straight into the document each frame. */
+const TENTH = 0.1;
+
+/** The playhead as `m:ss.t`, written straight into the document at every tenth. */
 export function Timecode({ transport, className = '' }: TimecodeProps): ReactElement {
   const node = useRef<HTMLSpanElement>(null);
   usePosition(transport, (position) => {
     const text = timecode(position.seconds);
     if (node.current && node.current.textContent !== text) node.current.textContent = text;
+    return TENTH - (position.seconds % TENTH);
   });
   return (
     <span className={`tb-timecode ${className}`} ref={node}>

@@ -3,7 +3,6 @@
  * the transport's business.
  */
 import WaveSurfer from 'wavesurfer.js';
-import { isRunning } from '../heard.ts';
 import type { PeakStore } from '../peaks.ts';
 import { rebase, samplesToSeconds, secondsToSamples } from '../time.ts';
 import type { SampleRange } from '../transport.ts';
@@ -15,6 +14,7 @@ import { createViewClock } from './media.ts';
 import { createOverview } from './overview.ts';
 import type { Overlay, OverlayApi } from './overlay.ts';
 import { paintWave } from './paint.ts';
+import { createPlayhead } from './playhead.ts';
 import { RangesLayer } from './ranges.ts';
 import type { SecondsRange } from './ranges.ts';
 import { RulerLayer } from './ruler.ts';
@@ -44,6 +44,8 @@ export function createWaveform(options: WaveformOptions): Waveform {
   let selection = options.selection ?? null;
   let told = '';
   let magnify = 1;
+  /** As of the last change of the view. */
+  let zoomed = false;
   let overlay: Overlay | null = null;
   let layer: Promise<OverlayApi> | null = null;
 
@@ -91,6 +93,7 @@ export function createWaveform(options: WaveformOptions): Waveform {
     surfer,
     seconds: clock.seconds,
     pxPerSecond: () => zoomer.pxPerSecond(),
+    zoomed: () => zoomed,
     follow: options.follow !== false,
     onFollow: options.onFollow,
   });
@@ -116,6 +119,8 @@ export function createWaveform(options: WaveformOptions): Waveform {
 
   const sayView = (): void => {
     const scale = pxPerSecond();
+    zoomed = zoomer.zoomed();
+    playhead.scale(scale);
     const from = surfer.getScroll() / scale;
     strip?.setView(from, from + surfer.getWidth() / scale);
     const zoom = zoomer.state();
@@ -147,10 +152,20 @@ export function createWaveform(options: WaveformOptions): Waveform {
     ranges.setSelection(toSeconds(selection));
     showLoop();
     surfer.getWrapper().style.touchAction = zoomer.zoomed() ? 'pan-x pan-y' : 'pan-y';
-    showPosition();
+    playhead.show();
     sayView();
   };
-  const showPosition = (): void => strip?.setPosition(clock.seconds());
+  const playhead = createPlayhead({
+    transport,
+    seconds: clock.seconds,
+    draw(seconds, playing) {
+      if (signal.aborted) return;
+      clock.moved();
+      strip?.setPosition(seconds);
+      follower.frame(playing);
+    },
+    onStart: () => follower.resume(),
+  });
 
   /** The transport counts in the version that sounds, which need not be the one shown. */
   function seekTo(seconds: number): void {
@@ -224,17 +239,7 @@ export function createWaveform(options: WaveformOptions): Waveform {
     follower.scrolled();
     sayView();
   });
-  const offPosition = transport.subscribePosition(() => {
-    showPosition();
-    follower.frame(transport.state.status === 'playing');
-  });
-  let ran = isRunning(transport.state);
-  const offState = transport.subscribe((state) => {
-    showLoop();
-    showPosition();
-    if (isRunning(state) && !ran) follower.resume();
-    ran = isRunning(state);
-  });
+  const offState = transport.subscribe(showLoop);
   watchTheme(() => {
     colours = readColours(container);
     strip?.setColours(colours);
@@ -290,10 +295,9 @@ export function createWaveform(options: WaveformOptions): Waveform {
       if (signal.aborted) return;
       life.abort();
       zoomer.dispose();
-      offPosition();
+      playhead.dispose();
       offState();
       surfer.destroy();
-      clock.dispose();
       strip?.dispose();
     },
   };
