@@ -27,7 +27,7 @@ function newsOf(state: TransportState, change: Partial<TransportState>): Partial
   return news.length > 0 ? Object.fromEntries(news) : null;
 }
 
-/** About how long the browser takes from asking for a frame to drawing it. */
+/** Whoever can wait longer than a frame gets one when it is wanted, not every one until then. */
 const FRAME_MS = 17;
 
 /** @param read the live position, called once per animation frame that a listener needs while playing. */
@@ -56,7 +56,7 @@ export function createTransportStore(read: () => Position): TransportStore {
   };
   const tick = (): void => {
     frame = 0;
-    const pause = tell() * 1000 - FRAME_MS;
+    const pause = tell() * 1000;
     if (frame || rest || state.status !== 'playing' || watchers.size === 0) return;
     if (pause > FRAME_MS) rest = setTimeout(ask, pause);
     else ask();

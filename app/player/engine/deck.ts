@@ -16,10 +16,11 @@ const HEAD_BYTES = 2_000_000;
 const FRAME_BYTES = 8;
 
 /**
- * Frames the device takes at a time. 'interactive' may hand out sound every 11 ms, later than a switch may be; with 128
- * the threads that carry the sound wake up so often that it costs more than mixing four versions.
+ * Frames that are made at a time, where the browser lets us say; the device's buffer follows as closely as it can.
+ * 'interactive' may hand out sound every 10 ms, later than a switch may be; with 128, as everywhere else, the threads
+ * that carry the sound wake up so often that it costs more than mixing four versions.
  */
-const BUFFER_FRAMES = 256;
+const BLOCK_FRAMES = 256;
 
 export type DeckEvents = {
   /** The mixer started, stopped, jumped or turned. */
@@ -58,7 +59,7 @@ export type Deck = {
 
 /** @param rate of the context, in hertz. */
 export function createDeck(rate: number, events: DeckEvents): Deck {
-  const context = new AudioContext({ sampleRate: rate, latencyHint: BUFFER_FRAMES / rate });
+  const context = new AudioContext({ sampleRate: rate, latencyHint: 0, renderSizeHint: BLOCK_FRAMES } as AudioContextOptions);
   const worker = new Worker(new URL('./feeder.worker.ts', import.meta.url), { type: 'module', name: 'talkback-feeder' });
   const clock = createClock();
   const slots = new Map<string, Slot>();

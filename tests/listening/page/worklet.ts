@@ -46,7 +46,8 @@ class Tap extends AudioWorkletProcessor {
     const left = input?.[0];
     const right = input?.[1] ?? left;
     const length = left?.length ?? 128;
-    this.walls[this.frames / 128] = Date.now();
+    const now = Date.now();
+    for (let i = 0; i < length; i += 128) this.walls[(this.frames + i) / 128] = now;
     if (left && right) {
       for (let i = 0, to = 2 * this.frames; i < length; i++) {
         this.data[to++] = left[i] as number;
