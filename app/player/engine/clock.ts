@@ -8,6 +8,8 @@ export type Clock = {
   /** A jump that was just asked for: it counts at once, and words from before it do not. */
   jumped(song: number, seek: number): void;
   readonly running: boolean;
+  /** Running, and not waiting for a place that was just jumped to. */
+  readonly moving: boolean;
   /** The song's frame at the speaker when the context's frame `out` is there. */
   song(out: number, loop: Range | null): number;
 };
@@ -29,6 +31,9 @@ export function createClock(): Clock {
     },
     get running() {
       return latest().running;
+    },
+    get moving() {
+      return latest().running && Number.isFinite(latest().at);
     },
     song(out, loop) {
       const anchor = anchors.findLast(({ at }) => at <= out) ?? anchors.at(0) ?? latest();

@@ -3,6 +3,7 @@ import type { StreamChoice } from '../transport.ts';
 import { NoDecoder } from './decode/chain.ts';
 import { Feed } from './feed/feed.ts';
 import { createLineMeter, Refused } from './feed/line.ts';
+import { START_SECONDS } from './feed/run.ts';
 import { chooseStreams, nextJob } from './feed/plan.ts';
 import { postedSink, sharedSink } from './feed/sink.ts';
 import type { Aim, FromFeeder, ToFeeder } from './protocol.ts';
@@ -14,7 +15,7 @@ const RETRY_MS = [500, 1000, 2000, 4000];
 const FRUITLESS = 6;
 const REST_SECONDS = 0.5;
 /** What must be there before music begins: little, unless a piece takes nearly as long to come as it lasts. */
-const READY = { share: 0.65, eager: 0.12, patient: 1.5 };
+const READY = { share: 0.65, eager: START_SECONDS, patient: 1.5 };
 /** A hidden version that is heard only for a moment keeps its stream. */
 const SETTLED_SECONDS = 3;
 
@@ -101,7 +102,7 @@ async function run(entry: Entry, howLong: number): Promise<void> {
     if (entry.fruitless >= FRUITLESS) entry.restUntil = seconds() + REST_SECONDS;
     if (entry.told === pieces) return pump();
     entry.told = pieces;
-    if (silent && audible && share !== null) beReady(share);
+    if (silent && audible && share !== null) beReady(meter.rate === null ? share : feed.weightOf(entry.stream) / meter.rate);
     say({ type: 'buffered', slot, pieces: feed.pieces });
   } catch (error) {
     if (entries.get(slot) === entry) failed(entry, error);
@@ -109,7 +110,10 @@ async function run(entry: Entry, howLong: number): Promise<void> {
   pump();
 }
 
-/** @param share how long the first piece took to come, as a share of what it lasts. */
+/**
+ * @param share how long a piece takes to come, as a share of what it lasts: by the line's measured width, since the way there
+ * and back comes once; while that is not known, by how long the first one took.
+ */
 function beReady(share: number): void {
   const wanted = share > READY.share ? READY.patient : READY.eager;
   if (wanted !== patience) say({ type: 'patience', seconds: wanted });

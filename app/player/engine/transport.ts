@@ -91,7 +91,7 @@ export function createEngineTransport(): Transport {
     const heard = [...new Set([...sounding(), ...(audible && deck.clock.running ? [audible] : [])])];
     const others = compared.filter((id) => !heard.includes(id));
     const number = (ids: readonly string[]): number[] => slotsOf(ids).map(({ slot }) => slot);
-    deck.aim({ frame: song(), running: deck.clock.running, loop, audible: number(heard), others: number(others) });
+    deck.aim({ frame: song(), running: deck.clock.moving, loop, audible: number(heard), others: number(others) });
     const { end } = place(current);
     deck.end(song() < end ? end : Math.max(end, ...slotsOf(compared).map(({ extent }) => extent.end)));
   };

@@ -5,7 +5,7 @@ import { NoDecoder } from '../decode/chain.ts';
 import type { Aim, FeedSource, Piece } from '../protocol.ts';
 import type { Range } from '../ring.ts';
 import { fetchJson, type LineMeter } from './line.ts';
-import type { FeedState } from './plan.ts';
+import { type FeedState, LOW_RATE } from './plan.ts';
 import { BLEND, type Held, Run } from './run.ts';
 import type { Sink } from './sink.ts';
 import { losslessStream, lowStream, type PieceStream } from './stream.ts';
@@ -64,7 +64,7 @@ export class Feed {
       ahead: missing?.ahead ?? Infinity,
       silent: !this.#sounds(aim),
       most: (this.#sinks.ring.capacity / this.#tools.rate) * AHEAD_SHARE,
-      fetching: this.#opening + (this.#run?.fetching ?? 0) + (this.#headRun?.fetching ?? 0),
+      fetching: this.#opening + (this.#run?.underWay ?? 0) + (this.#headRun?.underWay ?? 0),
       lossless: this.#weight,
       hasLow: this.source.low !== null,
     };
@@ -122,12 +122,17 @@ export class Feed {
   /** Gives the line free from requests for places that the playhead has left. */
   refocus(aim: Aim): void {
     const run = this.#run;
-    if (!run || run.stopped || run.fetching === 0) return;
+    if (!run || run.underWay === 0) return;
     const now = Math.max(0, this.#own(aim.frame));
     const { start, end } = run.covers;
     if (now >= start && now <= end) return;
     run.stop();
     this.#keep();
+  }
+
+  /** Bytes a second of a stream. */
+  weightOf(stream: Stream): number {
+    return stream === 'lossless' ? this.#weight : LOW_RATE;
   }
 
   close(): void {

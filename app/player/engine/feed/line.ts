@@ -60,10 +60,11 @@ export function createLineMeter(now: () => number): LineMeter {
 /**
  * Part of a file.
  * @param end exclusive.
+ * @param fresh past the browser's cache, whose bookkeeping of ranges can cost a jump another round trip.
  * @throws Refused for an answer that will not change; other errors may pass.
  */
-export async function fetchRange(url: string, start: number, end: number, meter: LineMeter, signal: AbortSignal): Promise<Uint8Array> {
-  const response = await fetch(url, { signal, headers: { Range: `bytes=${start}-${end - 1}` }, credentials: 'same-origin' });
+export async function fetchRange(url: string, start: number, end: number, meter: LineMeter, signal: AbortSignal, fresh = false): Promise<Uint8Array> {
+  const response = await fetch(url, { signal, cache: fresh ? 'no-store' : 'default', headers: { Range: `bytes=${start}-${end - 1}` }, credentials: 'same-origin' });
   if (response.status >= 400 && response.status < 500 && response.status !== 429) throw new Refused(response.status);
   if (!response.ok || !response.body) throw new Error(`the server answered ${response.status}`);
   // A server that knows no ranges sends the whole file.

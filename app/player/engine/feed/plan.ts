@@ -66,7 +66,7 @@ const MARGIN = { heard: 1.25, all: 1 };
 /** It must be so much faster before a stream that was given up is taken again. */
 const RETURN = 1.2;
 /** Bytes a second of the low stream. */
-const LOW_RATE = 20_000;
+export const LOW_RATE = 20_000;
 
 /**
  * Which stream each version takes. By hand what was chosen; else lossless for all where the line carries all, low for the

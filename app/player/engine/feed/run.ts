@@ -10,6 +10,9 @@ import { type PieceStream, StreamReader } from './stream.ts';
 /** Frames over which one stream of a version passes into the other. */
 export const BLEND = 480;
 
+/** What must be there before music begins, where the line carries it easily. */
+export const START_SECONDS = 0.12;
+
 /** What a ring holds, by stream; counted from the version's first frame at the context's rate, as all here. */
 export type Held = { range: Range; pieces: Piece[] };
 
@@ -54,6 +57,11 @@ export class Run {
     return { start: Math.min(this.from, this.held?.range.start ?? this.from), end: this.promised };
   }
 
+  /** Requests whose answers somebody waits for. */
+  get underWay(): number {
+    return this.stopped ? 0 : this.fetching;
+  }
+
   get stopped(): boolean {
     return this.#stop.signal.aborted;
   }
@@ -61,16 +69,18 @@ export class Run {
   /** Asks for about so many seconds. @throws what the line or the decoder throws, nothing once stopped. */
   async fetch(seconds: number, meter: LineMeter): Promise<void> {
     const { stream, rate, length, url } = this.#plan;
+    const begins = this.promised === this.from;
     const first = this.#reader.next;
-    const warming = this.promised === this.from ? Math.min(first, 1) * stream.preRoll : 0;
+    const warming = begins ? Math.min(first, 1) * stream.preRoll : 0;
     let end = Math.min(stream.pieces, first + warming + Math.max(1, Math.round((seconds * stream.rate) / stream.pieceFrames)));
-    // The resampler needs a little of the next piece to finish this one.
-    while (end < stream.pieces && this.#reader.reach(end, rate) <= this.promised) end += 1;
+    // Music begins with so much, wherever in its piece the place lies; and the resampler needs a little of the next piece to finish this one.
+    const needed = begins ? this.from + START_SECONDS * rate : this.promised;
+    while (end < stream.pieces && this.#reader.reach(end, rate) <= needed) end += 1;
     this.#reader.next = end;
     this.promised = Math.min(length, this.#reader.reach(end, rate));
     this.fetching += 1;
     const { start, end: stop } = stream.bytesOf(first, end);
-    const bytes = fetchRange(url, start, stop, meter, this.#stop.signal);
+    const bytes = fetchRange(url, start, stop, meter, this.#stop.signal, begins);
     bytes.catch(() => undefined);
     const turn = this.#order.then(async () => {
       const decoded = await this.#reader.decode(await bytes, first, end);
