@@ -3,7 +3,6 @@ import type { StreamChoice } from '../transport.ts';
 import { NoDecoder } from './decode/chain.ts';
 import { Feed } from './feed/feed.ts';
 import { createLineMeter, Refused } from './feed/line.ts';
-import { START_SECONDS } from './feed/run.ts';
 import { chooseStreams, nextJob } from './feed/plan.ts';
 import { postedSink, sharedSink } from './feed/sink.ts';
 import type { Aim, FromFeeder, ToFeeder } from './protocol.ts';
@@ -14,8 +13,8 @@ const RETRY_MS = [500, 1000, 2000, 4000];
 /** Jumps make a request or two useless; more in a row must not become a storm. */
 const FRUITLESS = 6;
 const REST_SECONDS = 0.5;
-/** What must be there before music begins: little, unless a piece takes nearly as long to come as it lasts. */
-const READY = { share: 0.65, eager: START_SECONDS, patient: 1.5 };
+/** Seconds that must be there before music begins: until the next piece has come, and much where the line is not twice as fast as the sound. */
+const READY = { least: 0.06, piece: 0.4, share: 0.5, patient: 1.5 };
 /** A hidden version that is heard only for a moment keeps its stream. */
 const SETTLED_SECONDS = 3;
 
@@ -34,7 +33,7 @@ let choice: StreamChoice = 'auto';
 let line: MessagePort | null = null;
 let timer: ReturnType<typeof setTimeout> | null = null;
 let toldRate = 0;
-let patience = READY.eager;
+let patience = 0;
 
 /** The aim with its playhead moved on to now. */
 function aimNow(): Aim {
@@ -92,6 +91,8 @@ async function run(entry: Entry, howLong: number): Promise<void> {
   const { feed } = entry;
   const { slot } = feed.source;
   const { silent, audible } = feed.state(aimNow());
+  const starts = silent && audible;
+  if (starts && meter.rate !== null) beReady(feed.weightOf(entry.stream) / meter.rate);
   try {
     const share = await feed.fetch(howLong, entry.stream, aimNow);
     if (entries.get(slot) !== entry) return;
@@ -102,7 +103,7 @@ async function run(entry: Entry, howLong: number): Promise<void> {
     if (entry.fruitless >= FRUITLESS) entry.restUntil = seconds() + REST_SECONDS;
     if (entry.told === pieces) return pump();
     entry.told = pieces;
-    if (silent && audible && share !== null) beReady(meter.rate === null ? share : feed.weightOf(entry.stream) / meter.rate);
+    if (starts && share !== null && meter.rate === null) beReady(share);
     say({ type: 'buffered', slot, pieces: feed.pieces });
   } catch (error) {
     if (entries.get(slot) === entry) failed(entry, error);
@@ -115,7 +116,7 @@ async function run(entry: Entry, howLong: number): Promise<void> {
  * and back comes once; while that is not known, by how long the first one took.
  */
 function beReady(share: number): void {
-  const wanted = share > READY.share ? READY.patient : READY.eager;
+  const wanted = share > READY.share ? READY.patient : Math.max(READY.least, READY.piece * share);
   if (wanted !== patience) say({ type: 'patience', seconds: wanted });
   patience = wanted;
 }

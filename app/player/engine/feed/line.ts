@@ -57,31 +57,61 @@ export function createLineMeter(now: () => number): LineMeter {
   };
 }
 
+/** Bytes on their way. */
+export type Arriving = {
+  /** The first `count` bytes, as soon as they are there. @throws Refused for an answer that will not change; other errors may pass. */
+  upTo(count: number): Promise<Uint8Array>;
+};
+
 /**
  * Part of a file.
  * @param end exclusive.
  * @param fresh past the browser's cache, whose bookkeeping of ranges can cost a jump another round trip.
- * @throws Refused for an answer that will not change; other errors may pass.
  */
-export async function fetchRange(url: string, start: number, end: number, meter: LineMeter, signal: AbortSignal, fresh = false): Promise<Uint8Array> {
-  const response = await fetch(url, { signal, cache: fresh ? 'no-store' : 'default', headers: { Range: `bytes=${start}-${end - 1}` }, credentials: 'same-origin' });
+export function fetchRange(url: string, start: number, end: number, meter: LineMeter, signal: AbortSignal, fresh = false): Arriving {
+  const part = new Uint8Array(end - start);
+  let came = 0;
+  let tell: () => void = () => undefined;
+  let news = Promise.resolve();
+  const turn = (): void => {
+    const before = tell;
+    news = new Promise((resolve) => (tell = resolve));
+    before();
+  };
+  const all = readRange(url, start, part, meter, signal, fresh, (count) => {
+    came = count;
+    turn();
+  });
+  turn();
+  all.catch(() => undefined);
+  return {
+    async upTo(count) {
+      while (came < count) await Promise.race([news, all]);
+      return part.subarray(0, count);
+    },
+  };
+}
+
+/** Fills `part` from a place in a file on. */
+async function readRange(url: string, start: number, part: Uint8Array, meter: LineMeter, signal: AbortSignal, fresh: boolean, came: (count: number) => void): Promise<void> {
+  const response = await fetch(url, { signal, cache: fresh ? 'no-store' : 'default', headers: { Range: `bytes=${start}-${start + part.length - 1}` }, credentials: 'same-origin' });
   if (response.status >= 400 && response.status < 500 && response.status !== 429) throw new Refused(response.status);
   if (!response.ok || !response.body) throw new Error(`the server answered ${response.status}`);
   // A server that knows no ranges sends the whole file.
   const from = response.status === 200 ? start : 0;
-  const part = new Uint8Array(end - start);
   const reader = response.body.getReader();
   let measuring = false;
   try {
     for (let at = -from; ; ) {
       const { done, value } = await reader.read();
       if (done && at < part.length) throw new Error('the answer is shorter than asked');
-      if (done) return part;
+      if (done) return;
       if (measuring) meter.came(value.length);
       else meter.begin();
       measuring = true;
       part.set(value.subarray(Math.max(0, -at), Math.max(0, part.length - at)), Math.max(0, at));
       at += value.length;
+      came(Math.min(part.length, Math.max(0, at)));
     }
   } finally {
     if (measuring) meter.end();

@@ -10,8 +10,8 @@ import { type PieceStream, StreamReader } from './stream.ts';
 /** Frames over which one stream of a version passes into the other. */
 export const BLEND = 480;
 
-/** What must be there before music begins, where the line carries it easily. */
-export const START_SECONDS = 0.12;
+/** What a jump asks for at once: enough to go on until the answer to the next request. */
+const START_SECONDS = 0.3;
 
 /** What a ring holds, by stream; counted from the version's first frame at the context's rate, as all here. */
 export type Held = { range: Range; pieces: Piece[] };
@@ -73,18 +73,26 @@ export class Run {
     const first = this.#reader.next;
     const warming = begins ? Math.min(first, 1) * stream.preRoll : 0;
     let end = Math.min(stream.pieces, first + warming + Math.max(1, Math.round((seconds * stream.rate) / stream.pieceFrames)));
-    // Music begins with so much, wherever in its piece the place lies; and the resampler needs a little of the next piece to finish this one.
+    // So much, wherever in its piece the place lies; and the resampler needs a little of the next piece to finish this one.
     const needed = begins ? this.from + START_SECONDS * rate : this.promised;
     while (end < stream.pieces && this.#reader.reach(end, rate) <= needed) end += 1;
     this.#reader.next = end;
     this.promised = Math.min(length, this.#reader.reach(end, rate));
     this.fetching += 1;
     const { start, end: stop } = stream.bytesOf(first, end);
-    const bytes = fetchRange(url, start, stop, meter, this.#stop.signal, begins);
-    bytes.catch(() => undefined);
+    const arriving = fetchRange(url, start, stop, meter, this.#stop.signal, begins);
+    // A new place is heard with its first piece, while the rest is on its way.
+    const parts = begins && first + warming + 1 < end ? [first + warming + 1, end] : [end];
     const turn = this.#order.then(async () => {
-      const decoded = await this.#reader.decode(await bytes, first, end);
-      if (!this.stopped) this.#write(decoded);
+      let from = first;
+      for (const to of parts) {
+        const bytes = stream.bytesOf(from, to);
+        const came = await arriving.upTo(bytes.end - start);
+        const decoded = await this.#reader.decode(came.subarray(bytes.start - start), from, to);
+        if (this.stopped) return;
+        this.#write(decoded);
+        from = to;
+      }
     });
     this.#order = turn;
     try {
