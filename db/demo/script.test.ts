@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { can } from '#app/domain/access/access.ts';
 import { checkNote } from '#app/domain/notes/note.ts';
-import { suggest } from '#app/domain/notes/suggest.ts';
+import { readNote } from '#app/domain/notes/read-note.ts';
 import { afterBookingConfirmed } from '#app/domain/policy/bookings.ts';
 import { decide } from '#app/domain/policy/decide.ts';
 import { transition, type RequestEvent } from '#app/domain/policy/life.ts';
@@ -94,7 +94,7 @@ function play(now: number) {
           track: step.track, author: step.by, kind: step.kind, state: 'new', basis: null, bookingId: null, need: null,
           receivedAt: at, ends: step.ends,
         });
-        const verdict = decide({ kind: step.kind, receivedAt: at, window, suggested: suggest(step.body) });
+        const verdict = decide({ kind: step.kind, receivedAt: at, window, suggested: readNote(step.body) });
         if (step.kind !== 'comment') move(step.note, { type: 'decide', by: 'rule', decision: verdict });
         break;
       }

@@ -1,78 +1,181 @@
-import type { Category } from '../policy/studio.ts';
-import type { NoteKind } from '../policy/words.ts';
+/**
+ * The words of mixing, as data: what a note can be about (parts, sections), where it wants it
+ * (directions, sizes), and classes of words that tell a tweak from a performance, a repair or a thank-you.
+ * Entries are lower case, several words where they belong together; plurals, -ed and -ing forms are found by
+ * `forms.ts` unless they are irregular.
+ */
 
-/** One sign in a note's words: what it speaks for, how strongly, and the minutes such work takes. */
-export type Sign = {
-  kind: NoteKind;
-  category: Category;
-  weight: number;
-  minutes: number;
-  words: RegExp;
+const list = (words: string): readonly string[] => words.trim().split(/\s*,\s*/);
+const table = <K extends string>(rows: Record<K, string>): Record<K, readonly string[]> =>
+  Object.fromEntries(Object.entries<string>(rows).map(([name, words]) => [name, list(words)])) as unknown as Record<K, readonly string[]>;
+
+/** Parts of a mix: the name the requests carry, and how people call it. */
+export const PARTS = table({
+  'lead vocal': 'lead vocal, lead vox, lead voice, main vocal, main vox, main voice, vocal, vox, vocalist, singer, singing, my voice, her voice, his voice, the voice, lead, rap, rapper, vocal line, voc, vocls, soloist, soprano solo, bars, vocal take',
+  'backing vocal': 'backing vocal, background vocal, backing vox, backing voice, backing singer, backings, backup vocal, bv, bgv, bvox, backups, harmony, harmony vocal, vocal harmony, harm, oohs, ahhs, aahs, ahs, oohs and aahs, gang vocal, group vocal, shouts, chants, vocal stack, stack',
+  'vocal double': 'double, vocal double, doubles, double track',
+  'ad-lib': 'ad-lib, adlib, ad lib, ad libs',
+  choir: 'choir, congregation, soprano, alto, tenor, baritone, basses, treble, chorus singers, kids choir, children',
+  narrator: 'narrator, narration, voiceover, voice over, vo, host, presenter, guest, interviewer, interviewee, speaker, dialogue, spoken word, spoken part, spoken bit, spoken line, actor, pastor, voice-over, reader, talkback',
+  drums: 'drum, drums, drum kit, kit, drummer, beat, drum machine, drum bus, drum loop, breakbeat, loop, drum part, drum track',
+  kick: 'kick, kick drum, bass drum, bd, kik',
+  snare: 'snare, snare drum, rimshot, rim shot, sidestick, snr, backbeat',
+  toms: 'tom, floor tom, rack tom, toms',
+  'hi-hat': 'hi-hat, hihat, hi hat, hat, high hat, hats',
+  cymbals: 'cymbal, crash, ride, ride cymbal, splash, china, overhead, overheads',
+  'room mics': 'room mic, room mics, rooms',
+  percussion: 'percussion, perc, conga, bongo, timbales, djembe, cajon, cajón, tabla, dhol, tumbi, guiro, cowbell, triangle, woodblock, maraca, shekere, claves, palmas, foot stamps, castanets, agogo, cabasa, log drum, talking drum, bodhrán, bodhran, hand percussion, timpani, timps, stomps, fingersnaps, finger snaps, finger snap, snap, surdo, taiko, frame drum, washboard, chimes',
+  claps: 'clap, handclap, hand clap',
+  tambourine: 'tambourine, tambo, tamb',
+  shaker: 'shaker, egg, egg shaker',
+  bass: 'bass, bass guitar, bassline, bass line, bassist, bass player, double bass, upright bass, bass synth, synth bass, reese, reese bass, slap bass, bass part',
+  sub: 'sub, 808, sub bass, 808s, subs',
+  guitar: 'guitar, gtr, guitarist, electric guitar, rhythm guitar, rhythm gtr, riff, strum, strumming, strums, chug, chugs, skank guitar, skank, banjo, mandolin, uke, ukulele, bouzouki, dobro, lick, twelve string, 12 string, electrics, nylon guitar, power chords, gutiar',
+  'acoustic guitar': 'acoustic guitar, acoustic, acoustics, acoustc',
+  'lead guitar': 'lead guitar, guitar solo, lead gtr, gtr solo, solo guitar',
+  solo: 'solo',
+  'pedal steel': 'pedal steel, lap steel, slide guitar, steel guitar, ebow',
+  piano: 'piano, pianist, grand, upright, upright piano, grand piano, felt piano, piano part',
+  keys: 'keys, keyboard, rhodes, wurli, wurlitzer, clav, clavinet, electric piano, keyboard part, mellotron, harpsichord, celesta',
+  organ: 'organ, hammond, leslie, b3',
+  synth: 'synth, synthesiser, synthesizer, arp, arpeggio, pluck, supersaw, lead synth, synth lead, sequencer, moog, stab, plucks',
+  pad: 'pad, drone, synth pad, atmos, ambience pad, texture',
+  strings: 'string, strings, string quartet, quartet, string section, orchestra, underscore',
+  violin: 'violin, fiddle, viola',
+  cello: 'cello, cellist',
+  brass: 'brass, horn, horn section, trumpet, trombone, tuba, cornet, euphonium, french horn, bones, flugel, flugelhorn, brass band',
+  sax: 'sax, saxophone, tenor sax, alto sax, bari sax',
+  woodwind: 'woodwind, flute, clarinet, oboe, bassoon, whistle, recorder, piccolo, pan pipes',
+  pipes: 'bagpipe, pipes, chanter, uilleann pipes',
+  accordion: 'accordion, squeezebox, concertina, melodeon',
+  harmonica: 'harmonica, mouth organ, harp solo',
+  harp: 'harp, dulcimer, sitar, kora, autoharp, zither, koto',
+  mallets: 'glock, glockenspiel, vibraphone, vibes part, marimba, xylophone, steel pan, kalimba, bell, music box',
+  'other instrument': 'kazoo, theremin, hurdy-gurdy, oud, ebow, jaw harp, didgeridoo, sleigh bell, tubular bell, hang drum, ocarina, melodica, stylophone, singing saw, saz, erhu, shamisen, bassoon, autoharp, spoons, whip, gong, cabasa, vocal chop, beatbox, beatboxing, sousaphone, crumhorn, lute, viol, theorbo, shekere, berimbau, charango, tin whistle, low whistle, bombard, nyckelharpa, santur, tanpura, mridangam, bansuri, pan flute, toy piano, glass harmonica, wine glass, typewriter, scratching',
+  samples: 'sample, vinyl crackle, scratch, scratches, sound effect, sfx, foley, riser, sweep, impact, fx hit, siren, rain sound, thunder, crowd, crowd noise, applause, tag, sting, jingle, field recording',
+  breaths: 'breath, breathing, inhale, mouth noise, lip noise',
+  music: 'backing track, music bed, intro music, outro music, theme tune, backing music, background music, instrumental',
+  mix: 'whole mix, whole song, whole track, whole thing, everything, the mix, the track, the song, master, overall volume, overall level, mix bus, it all',
+});
+export type PartName = keyof typeof PARTS;
+
+/** Sections of a song or an episode. */
+export const SECTIONS = table({
+  intro: 'intro, introduction, opening, cold open, start, beginning, top of the song',
+  verse: 'verse, vs',
+  'pre-chorus': 'pre-chorus, prechorus, pre chorus, pre, build, build-up, buildup, lift',
+  chorus: 'chorus, choruses, hook, refrain, chorous, big chorus, hallelujah chorus',
+  'post-chorus': 'post-chorus, post chorus, turnaround',
+  bridge: 'bridge, middle eight, middle 8, mid 8, middle section, m8',
+  breakdown: 'breakdown, break, drum break, dance break, dub section',
+  drop: 'drop',
+  interlude: 'interlude, instrumental section, vamp, gospel vamp, segue, reel section, palo seco section, quiet section',
+  outro: 'outro, ending, coda, end, tag ending, fade-out, fadeout, last section, play-out',
+  'solo section': 'solo section',
+  episode: 'segment, interview, welcome line, sponsor read, ad break',
+});
+export type SectionName = keyof typeof SECTIONS;
+
+/** Where a request wants something to go. Opposites are neighbours in `OPPOSITES`. */
+export const DIRECTIONS = table({
+  up: 'up, louder, raise, lift, boost, more prominent, higher in the mix, turn up, bring up, push up, forward, upfront, up front, bring out, hotter, crank, bump up, hear more of, too quiet, too low, buried, burried, lost, inaudible, barely audible, hidden, hiding, drowned, overpowered, swamped, cant hear, can\'t hear, not loud enough, bigger, prouder, bump, too soft, shy, disappears, gets lost, getting lost, barely hear, upp, louder please, up a bit, hear the, stand out, come through, struggling to hear, too far back, too faint, on top of',
+  down: 'down, quieter, lower, softer, reduce, turn down, bring down, too loud, too hot, too much, too high, tuck, sink, pull back, ease off, back off, overpowering, overpowers, overpower, drowning, drowns, swamps, hogging, dominates, dominating, dominate, way too loud, sticks out, stick out, poking out, pokes out, pokes, poking, jumps out, behind, under, push back, drop back, less of, shouting, less prominent, ease, in your face, drowning out, burying, buries, bury, covers, masking, blasting, ear-splitting, deafening, deafens, wins, winning, sits on top of, smaller, a bit much, takes over, taking over',
+  more: 'more, some more, extra, increase, add more, needs more, increase the',
+  less: 'less, fewer, cut down, reduce the, decrease, tone down, dial back, halve, pull out some',
+  brighter: 'brighter, brighten, bright enough, more top, more treble, sparkle, air, crisper, too dull, dull, muffled, dark, too dark, airier, open up, clearer, presence, clarity, under a blanket, crisp, sparkly',
+  darker: 'darker, less bright, too bright, harsh, tame the highs, softer top, duller, piercing, shrill, fizzy, zingy, tinny, sharp on, brittle, brittel, less top, sibilant, sibilance, de-ess, essy, glassy, fizz, de-harsh, honky, pingy, ringy, edge off, spiky',
+  warmer: 'warmer, warmth, warm up, fuller, thicker, more body, thin, too thin, cold, body, rounder, weight, fatter, fatten, beef up',
+  thinner: 'thinner, muddy, boomy, boxy, woolly, less bassy, mud, low cut, high pass, thin out, less low end, roll off, rumble, woofy, flabby, too bassy, bassy',
+  wetter: 'wetter, more reverb, more verb, more echo, more delay, more space, more hall, more room, longer tail, too dry, add reverb, add some reverb, add delay, a bit of reverb, more ambience, roomier, bigger space, washier',
+  drier: 'drier, dry up, dryer, less reverb, less verb, less delay, less echo, less hall, less room, too wet, too much reverb, too much verb, too much delay, swimming, washy, no reverb, remove the reverb, too roomy, closer, too echoey, swimming pool',
+  wider: 'wider, widen, spread, spread out, more stereo, stereo width, too narrow, feels mono, panned wider, hard pan, width',
+  narrower: 'narrower, narrow, too wide, less wide, closer to the middle, closer together, more mono',
+  left: 'left, pan left, to the left',
+  right: 'right, pan right, to the right, hard right',
+  centre: 'centre, center, middle, in the middle, centred, dead centre',
+  punchier: 'punchier, punch, more punch, more attack, snappier, snap, more compression, crack, glue, squash, attack, more pop, hit harder, slap harder, tighter low end',
+  softer: 'less punch, less attack, less compression, too compressed, squashed, over-compressed, breathe, less squashed, pumping',
+  longer: 'longer, extend, lengthen, twice as long, slower fade, linger, ring out, hang over',
+  shorter: 'shorter, shorten, trim, halve the, cut short, quicker, sooner, too long',
+  faster: 'faster, speed up, quicker tempo, bpm up, too slow, drags',
+  slower: 'slower, slow down, too fast, slow it',
+  out: 'mute, remove, take out, delete, get rid of, lose, cut, kill, bin, scrap, drop out, strip, without, gone, no more, ditch, silence',
+  in: 'add, put in, unmute, bring in, throw in, layer, bring back, missing, put back, create, include',
+});
+export type DirectionName = keyof typeof DIRECTIONS;
+
+/** Directions of which one takes back what the other asks. */
+export const OPPOSITES: readonly (readonly [DirectionName, DirectionName])[] = [
+  ['up', 'down'], ['more', 'less'], ['up', 'less'], ['more', 'down'], ['brighter', 'darker'], ['warmer', 'thinner'], ['wetter', 'drier'],
+  ['wider', 'narrower'], ['left', 'right'], ['punchier', 'softer'], ['longer', 'shorter'], ['faster', 'slower'], ['out', 'in'], ['out', 'up'],
+];
+
+export const SIZES = table({
+  touch: 'a touch, touch, tad, a tad, hair, a hair, smidge, smidgen, slightly, a little, little, a bit, bit, tiny, tiny bit, a fraction, fraction, just, notch, a notch, a shade, shade, marginally, subtle, subtly, gently, lil, lil bit, wee bit, wee, small, ever so slightly, half a db, a dash, a whisker, a tiny bit, a wee bit, a smidge, a teeny',
+  some: 'some, a db, quite a bit, noticeably, bit more, clearly, fairly, a few db',
+  lot: 'way, a lot, lots, much, far, massively, loads, hugely, twice as, double, half, drastically, properly, seriously, wayyy, a good deal, completely, totally, wildly, a ton, considerably, significantly, massive',
+});
+export type SizeName = keyof typeof SIZES;
+
+/** Classes of words that say what kind of work, or none, a note is about. */
+export const CLASSES = table({
+  level: 'loud, louder, quiet, quieter, volume, level, db, balance, loudness, gain, fader, faders, audible, hear, quite loud, qiuter',
+  tone: 'eq, bright, brighter, dark, warm, harsh, muddy, boomy, boxy, tinny, thin, fizzy, honky, nasal, woolly, sibilant, sibilance, sibilants, ess, esses, top end, low end, low mids, mids, lows, highs, treble, air, sparkle, crisp, dull, hz, khz, tone, sharp on headphones, low cut, high pass, low pass, roll off, notch, presence, plosive, clarity, body, brittle, piercing, shrill, zingy, warmth, ring, ringy, shiny, bite, clearer, spiky, sweeter, rumble, midrange, mid-range, upper mids, de-ess, de-esser, woofy',
+  effect: 'reverb, verb, wet, wetter, dry, drier, delay, echo, slapback, slap, phaser, flanger, distortion, saturation, hall, plate, spring, throw, telephone, vocoder, tail, filter, effect, fx, ambience, shimmer, tremolo, chorus effect, lofi, lo-fi, tape echo, wobble, room, space, fuzz, bitcrush, autopan, overdrive, harmoniser, gated, washy, talkbox',
+  dynamics: 'compression, compressor, compressed, compress, punch, squash, squashed, limiter, gate, attack, transient, dynamics, sidechain, duck, glue, pumping, punchier, even out, peaks, snap, breathe',
+  pan: 'pan, panned, panning, left, right, centre, center, stereo, mono, width, wide, wider, widen, spread, narrow, sides, image',
+  fade: 'fade, fade in, fade out, fade-out, fade-in, crossfade, faded, fading, silence, dead air',
+  ride: 'automate, automation, ride, swell, swells, gradually, grow, build up, dip, creep',
+  mute: 'mute, unmute, muted, unmuted, silence',
+  perform: 'sing, sang, sung, sings, singing, play, played, plays, playing, record, recorded, recording, records, track, tracked, tracking, perform, performed, performing, lay down, laid down, rap, rapped, read, speak, spoken, strum, sight-reading, punch in, shout, scream, whisper, whistle, whisper it',
+  redo: 're-sing, re-sang, re-sung, resing, resang, resung, re-singing, re-record, rerecord, re-recorded, re-recording, re-play, replay, re-played, replaying, redo, re-do, re-did, redid, redone, re-done, redoing, retrack, re-track, re-tracked, retake, re-take, re-cut, recut, another go, another take, another pass, another stab, another shot, have another, do it again, again, over again, re-read, reperform, re-perform, retry, second go, fresh take, new take, proper take, pick-up, pickup, re-tracking, second attempt, one more go, one more take, come in, come back, studio time',
+  take: 'take, takes, comp, comped, comping, pass, version of the line, guide, guide vocal, scratch vocal, performance, delivery, phrasing, outtake',
+  tuning: 'tune, tuned, tuning, in tune, out of tune, pitch, pitchy, pitched, pitchey, autotune, auto-tune, melodyne, off key, off-key, in key, flat, sharp, cents, semitone, intonation, quarter tone, retune, pitch correction, sour, detuned',
+  timing: 'timing, in time, out of time, late, early, rush, rushes, rushing, rushed, drag, drags, dragging, tight, tighten, tighter, quantise, quantize, grid, align, aligned, line up, lock, locked, locking, together, sync, in sync, flam, flams, ahead of the beat, behind the beat, sloppy, straighten, swing, nudge, shift, groove, loose, ragged, ahead of the click, milliseconds, ms, lazier, on the beat, robotic, keep time, pocket',
+  arrange: 'arrangement, structure, restructure, tempo, bpm, key, key change, transpose, extend, shorten, double-time, half-time, halftime, faster, slower, speed up, slow down, swap, swapped, move, repeat, loop, chop, cut down, rearrange, skip, earlier, straight into, conform, radio edit, bars, edit, edit out, edit down, twice as long, half-time feel, one more time, in half, picture, runtime, reorder, segment, version of the song, rallentando, longer intro, shorter intro, rewrite, double time, split, semitone',
+  sound: 're-amp, reamp, re-amped, replace, replaced, replacement, trigger, patch, preset, sample, different sound, real, amp, kit, library, programmed, midi, fake, cheap, plastic, toy, re-amping, another sound, live drums, sounds like a toy, instrument',
+  direction: 'direction, remix, re-mix, vibe, style, genre, from scratch, start over, start again, start from, rethink, rework, reimagine, reimagined, approach, concept, feel, acoustic version, orchestral, stripped, stripped-back, square one, whole different, starting over, back to the drawing board, drawing board, overhaul, club track, ballad, lo-fi version, points, pages, pdf, raw, rawer, modern, produced, production',
+  add: 'add, added, adding, layer, insert, include, another, extra, additional, create, program, write, overdub, double, addition, put, throw, chuck, stick, new, also add, get a, give it a, drop in, bring in, slot in, paste, fly in, mix in',
+  remove: 'remove, removed, removing, delete, deleted, get rid of, rid, lose, bin, scrap, take out, cut, cut out, strip, strip out, ditch, drop, axe, kill, without, no more, altogether, completely gone, dump, pull, erase, chop, chop out',
+  swap: 'swap, swapped, replace, replaced, instead, instead of, in place of, change, changed, switch, use, different, exchange, trade, substitute, rather, alternate, alternative, other',
+  file: 'file, files, stem, stems, upload, uploaded, uploading, dropbox, folder, attached, attachment, wav, mp3, link, download, wetransfer, drive, sent, sending, send, zip, email, emailed, shared, inbox, incoming, on its way, on the way',
+  broken: 'click, clicks, pop, pops, crackle, crackles, crackling, glitch, glitches, glitchy, stutter, stutters, skip, skips, dropout, drop-out, drop out, drops out, cuts out, buzz, hiss, hum, whine, artefact, artifact, blip, noise, static, clipping, clips, clipped, broken, tick, chirp, bug, distorts, distorting, distorted, corrupt, hiccup, beep, zipper, error, freezes, freezing, buzzing, bump, squeal, squeak, thump, rattle, flutter, warble, warbly, phasey, out of phase, dropouts, screech, burst, clik, garbled, bad edit',
+  missing: 'missing, vanished, vanish, disappeared, disappears, gone, nowhere, left out, absent, not there, where is, where\'s, wheres, where did, forgot, forgotten, not in, isn\'t in, isn\'t there, lost, silent, never comes, never came, no longer, awol, not here, isnt there, muted by, omitted, dropped',
+  wrong: 'wrong, old, previous, by mistake, mistake, accident, accidentally, someone else\'s, instead of the, incorrect, mislabelled, labelled, the same as, same file, identical, mixed up, mix-up, supposed to, should be, meant to be, still the, isn\'t right, not right, last week\'s, unmastered, swapped round, error',
+  delivery: 'upload, download, plays, won\'t play, wont play, won\'t open, can\'t open, stops, ends, cut off, cuts off, chopped off, file name, bounce, bounced, export, sample rate, bit depth, 404, link, player, loading, loads, version, trimmed, count-in, click track, metronome, mono, channel, upside down, title, chipmunk',
+  praise: 'love, loved, loving, lovely, perfect, perfection, amazing, brilliant, great, gorgeous, beautiful, beautifully, spot on, nailed, goosebumps, happy, sick, wow, approved, best, superb, excellent, fantastic, incredible, awesome, stunning, genius, magic, magical, chills, fire, delighted, chuffed, pleased, thrilled, wonderful, bang on, killer, massive, class, glorious, wicked, banging, bangs, slaps, tasty, lush, beaut, epic, exquisite, bliss, unreal, insane, mint, dope, proud, sounds good, sounds great, sounds like a record, yes, yess, yesss, better, improvement, stoked, ace, fab, smashing, cracking, heaven, top notch, solid, works, gold',
+  thanks: 'thanks, thank you, thank, cheers, thx, ta, ty, appreciate, grateful, legend, kudos, hats off, well done, good job, nice one, nice work, great job, great work, bravo, props, hurrah',
+  ask: 'please, pls, plz, plse, could you, can you, can u, could u, would you, can we, could we, can i, could i, may we, could it, can it, can the, could the, would it be possible, is it possible, any chance, i\'d like, i\'d love, we\'d like, we\'d love, i want, we want, i need, we need, needs, need, want, wants, should, let\'s, lets, maybe, wish, would like, would love, would prefer, i\'d prefer, how about, what about, what if, try, feel free, if you could, if you can, if possible, would be nice, would be great, would be lovely, how hard would it be, id like, wanna, gimme, give, make, request, requests, asking for, wondered if, wondering if, fix',
+  stay: 'leave, keep, stay, stays, don\'t change, don\'t touch, dont touch, wouldn\'t change, wouldn\'t touch, as it is, as is, no change, no changes, nothing, no notes, no more notes, fine, ok, okay, untouched, alone, nothing to change, happy with, good as it is, nothing from me, no complaints, as you were, not changing, intentional, on purpose, deliberate, deliberately, meant, intended, by design',
+  question: 'what, when, which, who, whose, how, why, where, how much, how many, how long, does, do you, did you, is this, is that, are you, are we, is it, was that, was it, will it, will you, has, have you, should we, should i, do i, do we, do you know',
+  schedule: 'monday, tuesday, wednesday, thursday, friday, saturday, sunday, tomorrow, tonight, today, weekend, next week, morning, evening, call, meeting, session, booking, book, deadline, release, invoice, budget, cost, charge, price, pay, holiday, later, listen, listening, listened, hear it, feedback, notes, comment, comments, reply, get back to you, let you know, approve, sign off, testing, test',
+  person: 'drummer, bassist, guitarist, singer, pianist, cellist, violinist, trumpeter, saxophonist, player, keyboardist, musician, soloist, narrator, rapper, vocalist, mate, friend, brother, sister, mum, dad, wife, husband, manager, label, producer, band, choir, girls, lads, guest, host, cousin, kids, director, session player, quartet',
+  genre: 'rock, pop, jazz, folk, country, reggae, dub, drill, trap, hip hop, hip-hop, house, techno, disco, funk, soul, r&b, punk, metal, blues, ballad, lullaby, anthem, lo-fi, lofi, electronic, acoustic, orchestral, indie, gospel, bossa, latin, ska, grime, garage, ambient, classical, musical, synthwave, shoegaze, motown, bluegrass, swing, edm, club, cinematic, unplugged, seventies, eighties, nineties, 60s, 70s, 80s, 90s, retro, vintage, modern',
+  device: 'car, phone, laptop, headphones, airpods, earbuds, speaker, speakers, monitors, van, tv, telly, kitchen, hifi, hi-fi, radio, soundbar, system, stereo system, club, cinema, bus, train, boombox, earphones, subwoofer, ears, ear',
+  bad: 'hate, horrible, awful, dreadful, weak, sucks, suck, shit, crap, rubbish, boring, bored, weird, nasty, annoying, ugly, terrible, bad, worst, poor, weedy, lame, dated, tired, unhappy, worse, painful, hurts, distracting, messy, cheesy, naff, dodgy, disappointing, disappointed, grating, strange, odd, off',
+  lyric: 'word, words, lyric, lyrics, line, phrase, syllable, consonant, vowel, sentence, paragraph, swear word, name',
+  self: 'my fault, my bad, i fluffed, fluffed, fluff, stumble, stumbled, mumble, messed up, mistake, cracks, croak, wobbly, wobbles, misread, mispronounced, mispronounces, wrong note, wrong notes, wrong chord, wrong word, wrong words, wrong lyric, wrong lyrics, not my best, better in me, out of breath, had a cold, hoarse, ill, nervous, half asleep, timid, shouty, rough, tired, not warmed up, fumbled, fluffing',
+  small: 'tiny, small, little, quick, just, only, minor, tweak, simple, easy, smallest, wee, one thing, one last thing, last thing, nitpick, picky, super quick, one more thing, quickly, detail, two secs, two seconds, small thing, tiny thing, quick one, favour',
+  whole: 'whole, everything, entire, entirely, completely, totally, altogether, all of it, throughout, every, all the, start to finish, everywhere, full',
+  once: 'one bar, one beat, a bar, a beat, one note, one word, one hit, a moment, last bar, first bar, last beat, first beat, two bars, four bars, two beats, half a bar, one line, that word, that line, one syllable, last word, last line, first line, first word, on the one, one second, a second, downbeat',
+});
+export type ClassName = keyof typeof CLASSES;
+
+/** Words that turn what follows them into something that is not asked for. */
+export const NEGATIONS = list(
+  'don\'t, dont, do not, not, no, never, no need to, no need for, without, rather than, instead of, won\'t, wouldn\'t, doesn\'t, didn\'t, isn\'t, wasn\'t, aren\'t, not asking for, not asking you to, not saying, can\'t, cannot, couldn\'t, shouldn\'t, unless, nothing, nobody, nor, neither, stop, less',
+);
+
+/** The numbers of sections and takes in words. */
+export const ORDINALS: Readonly<Record<string, number | 'last'>> = {
+  first: 1, '1st': 1, one: 1, '1': 1, second: 2, '2nd': 2, two: 2, '2': 2, third: 3, '3rd': 3, three: 3, '3': 3, fourth: 4, '4th': 4, four: 4, '4': 4,
+  fifth: 5, five: 5, '5': 5, last: 'last', final: 'last', closing: 'last',
 };
 
-const sign = (kind: NoteKind, category: Category, weight: number, minutes: number, words: RegExp): Sign => ({
-  kind,
-  category,
-  weight,
-  minutes,
-  words,
-});
-
-/** Clauses that name work only to say that it is not asked for, or is over; not read for signs. */
-export const SET_ASIDE: readonly RegExp[] = [
-  /\b(?:rather than|instead of|not asking (?:for|you)|no need (?:to|for)|(?:do|did|does)(?:n't|nt| not) (?:need|have|want) (?:to|a|any|you)|without (?:having to|changing|touching)|don'?t (?:re-?\w+|change|touch|replace|add))[^.,;!?]*/gi,
-  /\bif it'?s(?: not|n't) too late/gi,
-  /\b(?:since|now(?: that)?|after) (?:you|we|they|i|he|she)(?:'ve|'d|'s)? (?:\w+ )?\w+ed\b[^.,;!?]*/gi,
-  /\b(?:thanks|thank you|cheers|ta) for \w+[^.,;!?]*/gi,
-  /^\s*re-?\w+ed (?=\w+ (?:sits|sounds|is|works))/gi,
-  /\b(?:thought|talked|wondered|worried) (?:about|we)[^.;!?]*?(?=\bbut\b|[.;!?])/gi,
-];
-
-const PART =
-  '(?:vocals?|vox|bvs?|bgvs?|harmon(?:y|ies)|singers?|choir|drums?|kick|snare|toms?|hats?|shaker|bass|808s?|guitars?|solo|piano|keys|organ|synths?|strings?|horns?|brass|sax(?:ophone)?|lead|chorus|verse|bridge|intro|outro|line|word|take|part)';
-const GAP = '(?:[\\w\'"-]+ ){0,4}?';
-const re = (pattern: string) => new RegExp(pattern.replaceAll('PART', PART).replaceAll('GAP ', GAP), 'i');
-
-export const SIGNS: readonly Sign[] = [
-  // Performance
-  sign('major', 'performance', 4, 45, /\bre-?(?:read|sing|sang|sung|play(?:ed)?|do(?:ing|ne)?|did|track(?:ed)?|record(?:ed|ing)?|cut|take)\b/i),
-  sign('major', 'performance', 3, 45, re('\\b(?:come in|sing|play|record|track|redo|perform)(?:ing)? GAP (?:again|over|properly|live|better|instead)\\b')),
-  sign('major', 'performance', 3.5, 45, /\b(?:comp(?:ed|ing)?|pick-?up|sing some|real players?|play(?:ed)? (?:softer|harder|it)|i'?ll (?:sing|play|record|do|redo)|recording (?:it|his|her|my|our)|record (?:his|her|my|our|their)|(?:different|other|another|alternate|second|first|third|earlier|whispered|belted|old|new|better) takes?|takes? (?:\d|one|two|three|four|five|six)|from take)\b/i),
-  sign('major', 'performance', 3, 45, /\b(?:new|proper|final|better|another) (?:lead )?(?:vocals?|vox|take|recording|performance|guide)\b/i),
-  sign('major', 'performance', 2, 45, /\b(?:my|his|her|their) (?:singing|playing|performance)|(?:wrong|different) (?:note|chord|lyric|word|line)s?\b/i),
-  // Tuning and timing
-  sign('major', 'tuning', 3.5, 30, /\b(?:(?:auto-?|re)?tun(?:ed|ing|e (?:the \w+ (?:line|harm|note|part)|up|my|it|that|her|his|those|them|both))|melodyne\w*|pitch(?:ed|y|ey|ing|-?correct\w*)?|out of tune|in tune|off[- ]key|flat (?:note|on)|sharp (?:note|from)|(?:bit|little|slightly|goes|going|is|are|sounds?|drift\w*) (?:sharp|flat))\b/i),
-  sign('major', 'timing', 3.5, 30, /\b(?:timing|quanti[sz]e\w*|in time|(?:off|behind|ahead of|before|after) the (?:beat|click|grid|snare|kick)|tighten|tighter (?:with|to)|drag(?:s|ging)|rush(?:es|ing|ed)|too (?:early|late|soon)|comes? in (?:early|late)|(?:bit|little|touch|slightly|\d+ ?ms) (?:early|late|earlier|later|ahead|behind)|line up|lock(?:ed)? (?:in|to|with)|loose|straighten|nudge|groove|flam\w*|tidy|together|locking|keep time)\b/i),
-  // Parts, sections, arrangement
-  sign('major', 'part', 2.5, 45, re('\\b(?:add|put|layer|write|program|make|create|get|have|need|needs|want|throw|stick|drop|bring) GAP (?:an?|some|more|another|extra|new|the|real|in) GAP (?:PART|sample|loop|layer|double|track|stem|instrument|choir|ad-?libs?|section)\\b')),
-  sign('major', 'part', 3, 30, re('\\b(?:remove|lose|delete|bin|scrap|get rid of|take out|strip|drop|cut|lose|without|no more) GAP (?:PART|instruments?|section|everything|it|loop|sample|kazoo)\\b')),
-  sign('major', 'part', 3, 45, /\b(?:(?:new|extra|more|another|second) (?:\w+ )?(?:stems?|layers?|harmon(?:y|ies)|parts?|tracks?|instruments?|doubles?|overdubs?|synths?|guitars?|percussion|strings|horns?)|overdub\w*|stems? (?:uploaded|attached|sent|coming)|just (?:sent|uploaded)|mix (?:it|them|that|these) in|surprise me|feels? empty|counter[- ]?melody|on (?:its|their) way|could (?:someone|somebody)|we need (?:backing|some))\b/i),
-  sign('major', 'arrangement', 3, 60, /\b(?:arrange\w*|restructur\w*|structure|tempo|bpm|slow(?:er)? (?:it|the|whole|song|down)|speed (?:it|the)? ?up|faster|half-? ?time|transpos\w*|(?:up|down) an? (?:half[- ])?(?:step|semitone|tone|key)|change (?:the )?key|(?:twice|half) as long|in [A-G] (?:minor|major))\b/i),
-  sign('major', 'arrangement', 3, 60, /\b(?:swap|move|shift|shorten|extend|double|repeat|cut|skip|loop|copy|paste|trim)\b(?: [\w'"-]+){0,6}? (?:chorus|verse|bridge|section|intro|outro|build|breakdown|drop|bars?|solo|middle 8|part|joke|ending|open)\b/i),
-  sign('major', 'arrangement', 2.5, 45, /\b(?:straight (?:into|to) the|come[s]? (?:earlier|sooner|before|twice)|(?:extra|more|another|two|four|eight|longer|shorter) (?:bars?|chorus|verse|ending|intro|outro|solo|breakdown)|key change (?:up|at|in)|one more time|in half|earlier|a ?cap+ella|blend|end on)\b/i),
-  // Sounds and direction
-  sign('major', 'sound', 3.5, 60, /\b(?:re-?amp\w*|replac\w+|(?:different|new|another|real|actual|proper|better) (?:\w+ )?(?:sound|snare|kick|piano|strings|drums?|brass|patch|amp|samples?|synth|instrument|tone|hats)|swap (?:the|out|it|that)|patch|(?:trigger|sampled?) (?:the|a))\b/i),
-  sign('major', 'direction', 3.5, 150, /\b(?:re-?mix\w*|(?:whole|totally|completely|entirely) (?:different|new|thing|song|vibe|other)|(?:different|new) (?:direction|vibe|feel|style|approach)|from scratch|start (?:again|over)|go back to the (?:demo)|orchestral|all acoustic|stripped(?:[- ]back)?|version (?:that|which) is|turn (?:this|it) into|like the (?:old )?demo|all of it|drill|lo-?fi hip)\b/i),
-  sign('major', 'alternate_version', 2.5, 40, /\b(?:instrumental|radio edit|clean (?:edit|version)|extended (?:mix|version))\b/i),
-  // Small things
-  sign('minor', 'level', 1.3, 3, /\b(?:less|more|bit|fraction|slightly|(?:a )?little|lost|too|hair|touch|smidge|edge|heard|hear|jump|glue|words?)\b/i),
-  sign('minor', 'level', 4, 2, /\d ?d ?b\b|\bhalf a d ?b\b|\ba (?:touch|bit|tad|hair|smidge) (?:louder|quieter|brighter|darker|warmer|wider|up|down|more|less)\b/i),
-  sign('minor', 'level', 2.5, 2, /\b(?:loud(?:er|est)?|quiet(?:er)?|turn(?:ed)? (?:\S+ ){0,4}?(?:up|down)|volume|level|db|(?:bring|push|pull|tuck|bump|ease|dial|nudge|lift|sit)\b(?: \S+){0,4}? (?:up|down|back|forward|in|out|under|behind|higher|lower)|bur[ir]ied|lost (?:in|under|behind)|too (?:much|hot|low|high)|(?:touch|bit|tad|little|hair|smidge|notch|lil|wee bit) (?:more|less|up|down|lower|higher)|up (?:a|in the)|down a|barely|in the mix|stick(?:s|ing)? out|shout\w*|louder|swamp\w*|come (?:up|down|forward)|bigger|smaller|clearer|under|upp+|struggl\w*|understand the words|off a (?:bit|touch)|(?:up|down)(?= please| pls|[.!,]|$)|[+-]\d|inaudible|dizzy|right ear|longer)\b/i),
-  sign('minor', 'tone', 2.5, 3, /\b(?:bright(?:er|en)?|dark(?:er)?|warm(?:er|th)?|harsh\w*|muddy|mud|boomy|boxy|tinn[yi]\w*|thin|fizz\w*|honk\w*|nasal|woolly|sibilan\w*|ess(?:es|y)|de-?ess\w*|eq|top[- ]end|low[- ]end|low[- ]mids?|highs?|lows|mids?|air(?:ier)?|sparkl\w*|crisp\w*|dull|round(?:er)?|notch|pierc\w*|ring(?:y|ing)|zing\w*|ping[iy]\w*|bass(?:y|ier)|click(?:y|ier)|full(?:er)?|hz|\dk|soft(?:er)? (?:top|tone))\b/i),
-  sign('minor', 'effects', 2.5, 3, /\b(?:reverb|verb|wet(?:ter)?|dry|drier|delay|echo\w*|slap(?:back)?|chorus effect|phaser|flang\w*|distort(?:ed|ion)? (?:on|effect)|saturat\w*|room (?:on|sound)|space|hall|plate|spring|throws?|telephone|radio (?:sound|effect|voice)|lo-?fi|vocoder|washy|tail|filter\w*|effects?|fx|ambien\w*|shimmer)\b/i),
-  sign('minor', 'dynamics', 2.5, 4, /\b(?:compress\w*|punch\w*|squash\w*|pump\w*|limiter|gat(?:e|ed|ing)|attack|snapp?\w*|dynamic\w*|sidechain\w*|duck(?:ed|ing)?|even out|jump(?:s|ing) out|peaks? (?:at|on))\b/i),
-  sign('minor', 'pan', 3, 2, /\b(?:pan(?:ned|ning)?|(?:to the|more|further|hard|bit|other|wider?|on the|slightly) (?:left|right|side)|cent(?:er|re)(?:d|ed)?|wid(?:e|er|en|th)|stereo|mono|spread|left and right)\b/i),
-  sign('minor', 'fade', 3, 3, /\b(?:fad(?:e|es|ed|ing)(?:[- ](?:in|out))?|silence at|seconds? (?:of|longer|shorter)|gap (?:at|before))\b/i),
-  sign('minor', 'automation', 2.5, 4, /\b(?:automat\w*|ride|swell\w*|build(?:s|ing)? (?:in|up|into)|riser|lift (?:in|into) the|(?:start|begin)s? (?:soft|quiet)\w*)\b/i),
-  sign('minor', 'mute', 4, 3, /\b(?:(?:mute|kill|drop|cut|silence|lose|take out|pull)\b[^.;!?]{0,40}\b(?:(?:just |only )?(?:on|in|for|at|before) (?:the )?(?:just |only |very |last |first |one |that |a )*(?:bar|beat|hit|word|line|note|breath|downbeat)s?|for (?:a|one|two|the) (?:bar|beat)s?)|breaths?|mute)\b/i),
-  // Faults
-  sign('fault', 'defect', 4, 10, /\b(?:click(?:s|ing)?|clik|(?:a|little|loud|audible) pop|pops|popping|crackl\w*|glitch\w*|stutter\w*|skips?|drop-?outs?|drops? out|cuts? out|dropped out|buzz\w*|hiss(?:ing)?|hum|whine|artefacts?|blip|noise burst|clipp(?:ing|ed|s)|broken|tick|chirp|in and out|digital(?:ly)? (?:noise|distort\w*)|bug|distorts)\b/i),
-  sign('fault', 'delivery', 4, 5, /\b(?:wrong (?:file|song|version|track|mix|upload|take|name|title|bounce|sample|one)|someone else'?s|won'?t (?:play|open|load|download)|(?:can'?t|cannot) (?:open|play|download)|not (?:playing|loading|my song)|cut(?:s)? off|chopped off|trimmed too|stops? (?:at|dead|half|before|after)|ends? (?:before|abruptly|mid)|re-?upload|404|0 ?kb|metronome|same (?:as|file|mix) (?:v\d|as|the last)|(?:this|it)(?:'s| is) (?:v\d|the (?:old|rough|demo|same))|flipped|sample rate|chipmunk\w*|by mistake|accident\w*)\b/i),
-  sign('fault', 'missing', 4, 10, /\b(?:missing|vanish\w*|disappear\w*|(?:has|have|is|are|'s|seems? to (?:be|have)|totally|completely|now) gone|where(?:'s|'d| is| did| has| are| have)? (?:\S+ ){0,5}?(?:go|gone|went|vocal|harmon\w+|solo|guitar|trumpet|strings)|not (?:in|there|on) (?:this|the) (?:mix|version|bounce)|nowhere|never (?:comes?|came) (?:back|in)|left out|lost the|(?:was|were|did) in (?:v|mix|the last|the previous)|(?:only|just) (?:hearing|one side|only (?:plays?|comes?|in the)|left|right)|one side|silent)\b/i),
-  sign('fault', 'missing', 3, 10, /\b(?:(?:asked|requested|told you|said) (?:for|last|before|already|in)|(?:still )?(?:hasn'?t|haven'?t|wasn'?t|weren'?t|didn'?t) (?:been )?(?:done|changed|made|happen)|none of (?:the|my)|new in this|wasn'?t (?:there|like|doing)|(?:was|were) (?:clean|fine|ok(?:ay)?|there) (?:in|on|before)|not (?:right|on purpose|meant)|meant to be|not on the stems?)\b/i),
-  // Comments
-  sign('comment', 'praise', 3, 0, /\b(?:love(?:d|ly)?|perfect\w*|amazing|brilliant|great|gorgeous|beautiful\w*|spot on|nailed|goosebumps|happy|sick|thank(?:s| you)|cheers|yess+|wow|approved|sign(?:ed|ing)? off|no (?:more )?(?:notes|changes)|don'?t change|leave it|keep it|wouldn'?t change|best|sounds? (?:like a record|great|good|huge)|buzzing|this is it|complain|better than|fine by me|wouldn'?t touch|can'?t fault|genius|exactly (?:what|the|as)|right call|better now|much better|it stays|works? (?:really )?well|fixed|\bback,? hurrah|into it)\b|[👍🎉🔥❤💛😍🙌👏💯]/iu),
-  sign('comment', 'question', 3, 0, /(?:^|[.!,;] )(?:(?:and|also|so|hi|hey|just wondering|out of interest|curious)[,:]? )*(?:is (?:this|that|it|there)|are (?:we|you|these|there)|was (?:the|that|this)|do (?:you|we|i)|does (?:the|this|it)|did you|how (?:long|much|many|do|does|did|loud|would|will|come)|what(?:'s| is| does| do| did| are| time| mic| format)|when (?:is|will|do|can|are)|which|who(?:'s| is)?|where (?:do|can|should)|will (?:you|we|it|the|there)|should (?:we|i)|can i|why (?:is|do|does|did))\b[^.!]*\?/i),
-  sign('comment', 'question', 3, 0, /\b(?:if we (?:did|do|wanted|were)|how long would|charge|invoice|deadline|cost|budget for|mean(?:s)?\?|only asking|just (?:asking|curious|wondering)|what does)\b/i),
-  sign('comment', 'other', 3, 0, /\b(?:will (?:let you know|listen|report|send (?:notes|feedback))|let you know|not had (?:a )?chance|haven'?t (?:had|listened|heard)|get back to you|bear with|listening (?:now|tonight|again|on)|(?:away|on holiday)|for context|fyi|just checking|sorry|not sure|sleep on it|hope you|no further|ignore (?:her|him|that|this|my|me)|scrap what|forget (?:what|that)|nothing (?:to (?:do|change|fix))|no (?:action|change)s? needed|call|on (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday))\b/i),
-];
+/** How people shorten in messages. */
+export const SHORTHANDS: Readonly<Record<string, string>> = {
+  u: 'you', ur: 'your', r: 'are', pls: 'please', plz: 'please', plse: 'please', thx: 'thanks', ty: 'thanks', cld: 'could', wld: 'would', abit: 'bit', gonna: 'going', wanna: 'want',
+  gotta: 'need', cos: 'because', tho: 'though', thru: 'through', teh: 'the', bro: 'mate', rly: 'really', w: 'with', vol: 'volume', tmrw: 'tomorrow', tmw: 'tomorrow', rn: 'now', yr: 'your',
+  theres: "there's", thats: "that's", its: "it's", im: "i'm", ive: "i've", id: "i'd", cant: "can't", dont: "don't", didnt: "didn't", doesnt: "doesn't", isnt: "isn't", wont: "won't", couldnt: "couldn't",
+  shouldnt: "shouldn't", wouldnt: "wouldn't", hasnt: "hasn't", wasnt: "wasn't", havent: "haven't", wheres: "where's", whats: "what's", ill: "i'll", rerecord: 're-record', rerecorded: 're-recorded', resing: 're-sing', resang: 're-sang', resung: 're-sung',
+};

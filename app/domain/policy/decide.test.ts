@@ -25,7 +25,7 @@ const before: TweakWindow = { state: 'not_started' };
 const suggestion = (over: Partial<Suggestion>): Suggestion => ({
   kind: 'minor',
   confidence: 0.9,
-  decidedBy: [],
+  unsure: false,
   minutes: 3,
   category: 'level',
   levelDb: null,
@@ -94,7 +94,7 @@ describe('a kind that the words contradict', () => {
   });
 
   test('when only the words choose, faint words wait for a person', () => {
-    const faint = suggestion({ confidence: 0.2 });
+    const faint = suggestion({ confidence: 0.2, unsure: true });
     expect(ask(open, 'minor', { suggested: faint, kindFrom: 'words' }).outcome).toBe('needs_decision');
     expect(ask(open, 'minor', { suggested: suggestion({}), kindFrom: 'words' }).outcome).toBe('accepted');
   });

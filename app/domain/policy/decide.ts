@@ -66,8 +66,6 @@ export type DecideInput = {
 
 /** From this confidence on the words "clearly" suggest a kind. */
 export const CLEAR = 0.7;
-/** Below this confidence the words alone do not make a kind. */
-export const UNSURE = 0.4;
 
 const ATTENDED: readonly string[] = ['attended_mix', 'hybrid_mix'];
 
@@ -95,10 +93,11 @@ function ruleFor(input: DecideInput): TableRule {
   return isAttended(window.nextBooking) ? 'on_hold.major.attended' : 'on_hold.major.unattended';
 }
 
-/** A comment asks for nothing, so calling something a comment can never gain anything. */
 function isUnsure({ kind, kindFrom = 'client', suggested, policy = DEFAULT_POLICY }: DecideInput): boolean {
-  if (!suggested || kindFrom === 'engineer' || kind === 'comment') return false;
-  if (kindFrom === 'words') return suggested.confidence < UNSURE;
+  if (!suggested || kindFrom === 'engineer') return false;
+  if (kindFrom === 'words') return suggested.unsure;
+  // A comment asks for nothing, so calling something a comment can never gain anything.
+  if (kind === 'comment') return false;
   const words = kindFor(suggested.kind, suggested.category, policy);
   return suggested.confidence >= CLEAR && COST[kind] < COST[words];
 }

@@ -19,7 +19,7 @@ test('the composer says what will happen, by the words or by the choice', () => 
     line: 'Free tweak, until Tuesday 17 March.',
   });
   expect(predict({ body: 'can I re-sing the bridge', at, facts })?.line).toMatch(
-    /^Needs an attended mix, about 45 min: a change to the performance takes booked time/,
+    /^Needs an attended mix, about 1 h: a change to the performance takes booked time/,
   );
   expect(predict({ body: "tiny tweak, I've re-sung it", kind: 'minor', at, facts })).toMatchObject({
     kind: 'minor',

@@ -1,5 +1,5 @@
-import { suggest } from '../notes/suggest.ts';
-import type { Suggestion } from '../notes/suggestion.ts';
+import { readNote } from '../notes/read-note.ts';
+import type { NoteReading } from '../notes/reading.ts';
 import type { Instant } from '../shared/instant.ts';
 import { decide, type Decision } from './decide.ts';
 import { kindFor, DEFAULT_POLICY, type StudioPolicy } from './studio.ts';
@@ -19,7 +19,7 @@ export type PredictInput = {
 
 export type Prediction = {
   kind: NoteKind;
-  suggested: Suggestion;
+  suggested: NoteReading;
   decision: Decision;
   /** The composer's one quiet line. */
   line: string;
@@ -31,7 +31,7 @@ export type Prediction = {
  */
 export function predict(input: PredictInput): Prediction | null {
   if (input.body.trim() === '') return null;
-  const suggested = suggest(input.body);
+  const suggested = readNote(input.body);
   const policy = input.policy ?? DEFAULT_POLICY;
   const kind = input.kind ?? kindFor(suggested.kind, suggested.category, policy);
   const decision = decide({
@@ -46,7 +46,7 @@ export function predict(input: PredictInput): Prediction | null {
   return { kind, suggested, decision, line: lineFor(decision, suggested) };
 }
 
-function lineFor(decision: Decision, { minutes }: Suggestion): string {
+function lineFor(decision: Decision, { minutes }: NoteReading): string {
   if (decision.outcome !== 'needs_booking' || minutes === 0) return decision.sentence;
   return decision.sentence.replace(/^(Needs [^:]+):/, `$1, about ${roughly(minutes)}:`);
 }

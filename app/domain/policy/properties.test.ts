@@ -140,7 +140,7 @@ describe('a decision from random facts', () => {
     fc.record({
       kind,
       confidence: fc.double({ min: 0, max: 1, noNaN: true }),
-      decidedBy: fc.constant([]),
+      unsure: fc.boolean(),
       minutes: fc.nat(120),
       category: fc.constantFrom(...CATEGORIES),
       levelDb: fc.option(fc.integer({ min: -12, max: 12 }), { nil: null }),

@@ -10,7 +10,7 @@ import { sendsOnEnter } from './keys.ts';
 import { placeWords } from './marks.ts';
 import { TimeField } from './time-field.tsx';
 import { useServerClock } from './use-now.ts';
-import { factsOf, usePolicy } from './use-policy.ts';
+import { factsOf, useForesight } from './use-policy.ts';
 import './notes.css';
 
 /** Where the next note stands, in milliseconds of the version heard. */
@@ -70,7 +70,7 @@ export function Composer(props: ComposerProps) {
   useHeightOf(field, body, open);
 
   const words = useDeferredValue(body);
-  const rules = usePolicy(open && live);
+  const rules = useForesight(open && live);
   const facts = useMemo(() => factsOf(windowFacts), [windowFacts]);
   const now = useServerClock(clockOffset, CLOCK_EVERY_MS);
   const foreseen = now === null ? null : (rules?.predict({ body: words, kind, at: now, facts, ...(props.policy ? { policy: props.policy } : {}) }) ?? null);

@@ -1,3 +1,2 @@
 /** The rules that need a calendar: fetched when first asked for, so that the page starts without them. */
-export { predict } from '#app/domain/policy/predict.ts';
 export { describeWindow, windowAt } from '#app/domain/policy/window.ts';

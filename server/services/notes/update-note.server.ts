@@ -2,7 +2,7 @@ import type { NoteUpdate } from '#app/contracts/notes.ts';
 import type { NoteView } from '#app/contracts/views.ts';
 import type { Action } from '#app/domain/access/access.ts';
 import { checkEdit, checkNote } from '#app/domain/notes/note.ts';
-import { suggest } from '#app/domain/notes/suggest.ts';
+import { readNote } from '#app/domain/notes/read-note.ts';
 import { grantOf, stateAfter } from '#app/domain/policy/life.ts';
 import { db, type Tx } from '#db/client.server.ts';
 import { lockTrack } from '#db/queries/events.server.ts';
@@ -62,7 +62,7 @@ function nextNote({ note, version }: NoteScope, input: NoteUpdate) {
 
 function asksElse(before: string, after: string): boolean {
   if (before === after) return false;
-  const [a, b] = [suggest(before), suggest(after)];
+  const [a, b] = [readNote(before), readNote(after)];
   return a.kind !== b.kind || a.category !== b.category || a.levelDb !== b.levelDb;
 }
 

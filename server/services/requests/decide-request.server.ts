@@ -1,6 +1,6 @@
 import type { RequestDecide } from '#app/contracts/notes.ts';
 import type { RequestView } from '#app/contracts/views.ts';
-import { suggest } from '#app/domain/notes/suggest.ts';
+import { readNote } from '#app/domain/notes/read-note.ts';
 import { decide, type Decision } from '#app/domain/policy/decide.ts';
 import { type ActName, ledgerEntry, ledgerEntryOfAct } from '#app/domain/policy/ledger.ts';
 import { type RequestEvent, transition } from '#app/domain/policy/life.ts';
@@ -99,7 +99,7 @@ async function eventFor(tx: Tx, call: Call, scope: NoteScope, row: RequestRow, w
 
 async function tableFor(tx: Tx, scope: NoteScope, row: RequestRow, window: TweakWindow, kind: RequestRow['kind']): Promise<Decision> {
   const policy = await studioPolicy(tx);
-  return decide({ kind, kindFrom: 'engineer', receivedAt: row.receivedAt.getTime(), window, suggested: suggest(scope.note.body), policy });
+  return decide({ kind, kindFrom: 'engineer', receivedAt: row.receivedAt.getTime(), window, suggested: readNote(scope.note.body), policy });
 }
 
 async function apply(tx: Tx, call: Call, row: RequestRow, window: TweakWindow, event: RequestEvent, input: RequestDecide): Promise<RequestRow> {

@@ -3,14 +3,14 @@ import { type LedgerEntry, ledgerEntry } from '#app/domain/policy/ledger.ts';
 import { type Category, DEFAULT_POLICY, kindFor, type StudioPolicy } from '#app/domain/policy/studio.ts';
 import { type TweakWindow, windowAt, type WindowFacts } from '#app/domain/policy/window.ts';
 import type { NoteKind } from '#app/domain/policy/words.ts';
-import { suggest } from '#app/domain/notes/suggest.ts';
-import type { Suggestion } from '#app/domain/notes/suggestion.ts';
+import { readNote } from '#app/domain/notes/read-note.ts';
+import type { NoteReading } from '#app/domain/notes/reading.ts';
 import type { Tx } from '#db/client.server.ts';
 import { minutesPromised, theStudio, windowFacts } from '#db/queries/facts.server.ts';
 import { insertLedger } from '#db/queries/notes.server.ts';
 import type { tracks } from '#db/schema/index.ts';
 
-export type Judgement = { kind: NoteKind; suggested: Suggestion; decision: Decision; window: TweakWindow; facts: WindowFacts };
+export type Judgement = { kind: NoteKind; suggested: NoteReading; decision: Decision; window: TweakWindow; facts: WindowFacts };
 
 type Asked = {
   body: string;
@@ -25,7 +25,7 @@ export async function judge(tx: Tx, track: typeof tracks.$inferSelect, asked: As
   const [facts, policy] = await Promise.all([windowFacts(tx, track), studioPolicy(tx)]);
   const receivedAt = asked.receivedAt.getTime();
   const window = windowAt(facts, receivedAt);
-  const suggested = suggest(asked.body);
+  const suggested = readNote(asked.body);
   const kind = asked.kind ?? kindFor(suggested.kind, suggested.category, policy);
   const minutesInWindow =
     window.state === 'open' ? await minutesPromised(tx, track.id, new Date(window.opensAt), new Date(window.closesAt)) : 0;

@@ -1,0 +1,142 @@
+import type { Parsed } from './clauses.ts';
+import { baseOf, type Match, tokensOf } from './forms.ts';
+import { type DirectionName, ORDINALS } from './lexicon.ts';
+import type { DirectionFound, PartFound, ReadOptions, SectionFound, SizeFound, TextSpan } from './reading.ts';
+
+/** What one piece of a note wishes: of which parts, where to, how much and where. */
+export type Wish = {
+  parts: readonly PartFound[];
+  direction: DirectionFound | null;
+  size: SizeFound | null;
+  section: SectionFound | null;
+};
+
+/** Words before a part that only compare with it: "over the drums", "as loud as the snare". */
+const BESIDE = /^(?:than|against|over|under|behind|beneath|above|below|with|from|as|like|to|by|into|onto|off|between|for|in|of|when|where|while|because|and then)$/;
+const REACH = 4;
+
+export function wishOf({ tokens, matches, scopes }: Parsed, offset: number, options: ReadOptions): Wish {
+  const span = ({ from, to }: { from: number; to: number }): TextSpan => ({ start: offset + (tokens[from]?.start ?? 0), end: offset + (tokens[to - 1]?.end ?? 0) });
+  const meant = ({ from }: Match) => scopes[from] !== 'quoted';
+  const of = (list: Match['entry']['list']) => matches.filter((match) => match.entry.list === list && meant(match));
+  const direction = directionIn(of('direction'), scopes);
+  const section = sectionIn();
+  const inSection = (match: Match) => section !== null && span(match).start >= section.span.start && span(match).end <= section.span.end;
+  return { parts: partsIn(), direction: direction && { name: direction.entry.name as DirectionName, span: span(direction) }, size: sizeIn(), section };
+
+  function partsIn(): PartFound[] {
+    const named = ownNames(options.parts ?? []);
+    const found = of('part').filter((match) => !inSection(match) && !isVerb(match) && !named.some((own) => overlaps(own, match)));
+    const all = [...named.map((own) => ({ ...own, beside: isBeside(own) })), ...found.map((match) => ({ from: match.from, to: match.to, name: match.entry.name, beside: isBeside(match) }))].sort((a, b) => a.from - b.from);
+    const first = all.find(({ beside, name }) => !beside && name !== 'mix') ?? all.find(({ beside }) => !beside) ?? all.find(({ name }) => name !== 'mix') ?? all[0];
+    if (!first) return [];
+    const joined = [first];
+    for (const next of all) {
+      const last = joined.at(-1) as typeof first;
+      if (next.from >= last.to && next.from - last.to <= 2 && joins(last.to, next.from)) joined.push(next);
+    }
+    const names = new Set<string>();
+    return joined.filter(({ name }) => !names.has(name) && names.add(name)).map(({ name, from, to }) => ({ name, span: span({ from, to }) }));
+  }
+
+  /** Parts as the track calls them, longest names first. */
+  function ownNames(names: readonly string[]): { from: number; to: number; name: string }[] {
+    const found: { from: number; to: number; name: string }[] = [];
+    for (const name of [...names].sort((a, b) => b.length - a.length)) {
+      const words = tokensOf(name).map(({ text }) => baseOf(text));
+      if (words.length === 0) continue;
+      for (let from = 0; from + words.length <= tokens.length; from++) {
+        const here = { from, to: from + words.length, name };
+        if (words.every((word, i) => tokens[from + i]?.base === word) && !found.some((other) => overlaps(other, here))) found.push(here);
+      }
+    }
+    return found;
+  }
+
+  /** "kick and snare", "kick, snare & hats": the words between only join. */
+  function joins(from: number, to: number): boolean {
+    return to > from && tokens.slice(from, to).every(({ text }) => /^(?:and|&|\+|,|\/|the|both|plus)$/.test(text)) && !tokens.slice(from, to).every(({ text }) => text === 'the');
+  }
+
+  function isBeside({ from }: { from: number }): boolean {
+    for (let at = from - 1; at >= Math.max(0, from - REACH); at--) {
+      const { text = '', kind } = tokens[at] ?? {};
+      if (BESIDE.test(text)) return true;
+      if (kind === 'mark' || !/^(?:the|a|an|my|her|his|our|your|their|that|this|its|lead|whole|rest|other|and|of|second|first|last|live)$/.test(text)) return false;
+    }
+    return false;
+  }
+
+  /** "rap it", "beat it", "to lead": work, not a part. */
+  function isVerb({ from, to }: Match): boolean {
+    const before = tokens[from - 1]?.text ?? '';
+    return to - from === 1 && /^(?:to|will|i'll|can|could|don't)$/.test(before) && !/s$/.test(tokens[from]?.text ?? '');
+  }
+
+  function sizeIn(): SizeFound | null {
+    const level = levelIn(tokens.map(({ text }) => text));
+    const down = direction !== null && (DOWNWARDS as readonly string[]).includes(direction.entry.name);
+    if (level) {
+      const db = level.sign ? level.sign * level.size : down ? -level.size : level.size;
+      return { name: level.size <= 1 ? 'touch' : level.size < 3 ? 'some' : 'lot', db, span: span(level) };
+    }
+    const [size] = of('size').sort((a, b) => b.to - b.from - (a.to - a.from));
+    return size ? { name: size.entry.name as SizeFound['name'], db: null, span: span(size) } : null;
+  }
+
+  function sectionIn(): SectionFound | null {
+    const own = (options.sections ?? []).flatMap((name) => {
+      const words = tokensOf(name).map(({ text }) => baseOf(text));
+      const from = tokens.findIndex((_, at) => words.length > 0 && words.every((word, i) => tokens[at + i]?.base === word));
+      return from < 0 ? [] : [{ from, to: from + words.length, name }];
+    })[0];
+    if (own) return { name: own.name, number: null, span: span(own) };
+    const sections = of('section').filter(({ from, to, entry }) => entry.name !== 'drop' || (/^(?:the|a|second|last|2nd|first|in)$/.test(tokens[from - 1]?.text ?? '') && to > from));
+    // "the end of the second verse" is about the verse.
+    const [match] = sections.sort((a, b) => Number(isEdge(a)) - Number(isEdge(b)) || a.from - b.from);
+    if (!match) return null;
+    const after = tokens[match.to]?.text ?? '';
+    const before = tokens[match.from - 1]?.text ?? '';
+    const number = ORDINALS[before] ?? (/^\d$|^(?:one|two|three|four)$/.test(after) ? ORDINALS[after] : undefined) ?? null;
+    const wide = { from: ORDINALS[before] === undefined ? match.from : match.from - 1, to: ORDINALS[before] === undefined && number !== null ? match.to + 1 : match.to };
+    return { name: match.entry.name as SectionFound['name'], number, span: span(wide) };
+  }
+
+  function isEdge({ from, to }: Match): boolean {
+    return /^(?:start|beginning|end|ending|opening|top|break|build|lift)$/.test(tokens[to - 1]?.text ?? '') && tokens[from] !== undefined;
+  }
+}
+
+const overlaps = (a: { from: number; to: number }, b: { from: number; to: number }) => a.from < b.to && b.from < a.to;
+
+const DOWNWARDS = ['down', 'less', 'out', 'softer', 'darker', 'thinner', 'drier', 'shorter', 'narrower', 'slower'] as const satisfies readonly DirectionName[];
+
+/** Plain words before denied ones, longer before shorter, what is said first before what follows. */
+function directionIn(found: readonly Match[], scopes: Parsed['scopes']): Match | null {
+  const plain = ({ from }: Match) => (scopes[from] === 'plain' ? 0 : 1);
+  const vague = ({ entry }: Match) => (entry.name === 'in' || entry.name === 'out' || entry.name === 'more' || entry.name === 'less' ? 1 : 0);
+  return [...found].sort((a, b) => plain(a) - plain(b) || vague(a) - vague(b) || b.to - b.from - (a.to - a.from) || a.from - b.from)[0] ?? null;
+}
+
+const NUMBERS: Readonly<Record<string, number>> = { a: 1, one: 1, two: 2, three: 3, half: 0.5, couple: 2 };
+
+/** The level move that is named: "down 4 dB", "half a dB", "+1", "1.5 db". */
+function levelIn(words: readonly string[]): { from: number; to: number; size: number; sign: 1 | -1 | 0 } | null {
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at] as string;
+    const signed = /^[-–—+]$/.test(words[at - 1] ?? '') && /^\d/.test(word);
+    const sign = signed ? (words[at - 1] === '+' ? 1 : -1) : 0;
+    if (/^(?:db|dbs|decibels?)$/.test(word) && at > 0) {
+      let from = at - 1;
+      if (words[from] === 'a' && words[from - 1] === 'half') from--;
+      if (words[from] === 'of' && words[from - 1] === 'couple') from--;
+      const size = Number(words[from]) || NUMBERS[words[from] ?? ''];
+      if (!size) continue;
+      const minus = /^[-–—]$/.test(words[from - 1] ?? '');
+      const plus = words[from - 1] === '+';
+      return { from: minus || plus ? from - 1 : from, to: at + 1, size, sign: minus ? -1 : plus ? 1 : 0 };
+    }
+    if (signed && Number(word) <= 12 && !/^(?:k|hz|khz|bpm|ms|s|%|bars?)$/.test(words[at + 1] ?? '') && !/^\d/.test(words[at - 2] ?? '')) return { from: at - 1, to: at + 1, size: Number(word), sign };
+  }
+  return null;
+}

@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Category } from '#app/domain/policy/studio.ts';
+import type { NoteKind } from '#app/domain/policy/words.ts';
+
+/** A note with the kind a person gave it; `minutes` null where nobody estimated. */
+export type Example = { body: string; kind: NoteKind; category: Category; minutes: number | null };
+
+const here = (file: string) => path.join(import.meta.dirname, file);
+
+/** Names of the files' categories that the policy calls otherwise. */
+const RENAMED: Record<string, Category> = {
+  'minor part': 'mute',
+  'minor delivery': 'alternate_version',
+  'fault part': 'missing',
+};
+
+/** Lines of `note, kind, category, minutes`; the first names the columns. */
+export function examplesIn(file: string): Example[] {
+  const [, ...lines] = readFileSync(here(file), 'utf8').trimEnd().split('\n');
+  return lines.map((line) => {
+    const [body = '', kind = '', category = '', minutes = ''] = line.split('\t');
+    return { body, kind: kind as NoteKind, category: RENAMED[`${kind} ${category}`] ?? (category as Category), minutes: minutes === '' ? null : Number(minutes) };
+  });
+}
+
+/** The examples in the files: the labelled notes, by which confidence is set, and more of our own. */
+export function allExamples(): (Example & { counts: boolean })[] {
+  return [
+    ...examplesIn('notes.tsv').map((example) => ({ ...example, counts: true })),
+    ...examplesIn('more-notes.tsv').map((example) => ({ ...example, counts: false })),
+  ];
+}
+
+/** A mark of exactly these examples: weights say which they were made from. */
+export function digestOf(examples: readonly Example[]): string {
+  const hash = createHash('sha256');
+  for (const { body, kind, category, minutes } of examples) hash.update(`${body}\t${kind}\t${category}\t${minutes}\n`);
+  return hash.digest('hex').slice(0, 16);
+}
