@@ -5,7 +5,10 @@ import type { Category } from '#app/domain/policy/studio.ts';
 import type { NoteKind } from '#app/domain/policy/words.ts';
 
 /** A note with the kind a person gave it; `minutes` null where nobody estimated. */
-export type Example = { body: string; kind: NoteKind; category: Category; minutes: number | null };
+export type Example = { body: string; kind: NoteKind; category: Category; minutes: number | null; weight: number };
+
+/** Plain sentences teach the forms of verbs; they weigh less than notes as people write them. */
+const PLAIN = 0.25;
 
 const here = (file: string) => path.join(import.meta.dirname, file);
 
@@ -17,11 +20,11 @@ const RENAMED: Record<string, Category> = {
 };
 
 /** Lines of `note, kind, category, minutes`; the first names the columns. */
-export function examplesIn(file: string): Example[] {
+export function examplesIn(file: string, weight = 1): Example[] {
   const [, ...lines] = readFileSync(here(file), 'utf8').trimEnd().split('\n');
   return lines.map((line) => {
     const [body = '', kind = '', category = '', minutes = ''] = line.split('\t');
-    return { body, kind: kind as NoteKind, category: RENAMED[`${kind} ${category}`] ?? (category as Category), minutes: minutes === '' ? null : Number(minutes) };
+    return { body, kind: kind as NoteKind, category: RENAMED[`${kind} ${category}`] ?? (category as Category), minutes: minutes === '' ? null : Number(minutes), weight };
   });
 }
 
@@ -30,6 +33,7 @@ export function allExamples(): (Example & { counts: boolean })[] {
   return [
     ...examplesIn('notes.tsv').map((example) => ({ ...example, counts: true })),
     ...examplesIn('more-notes.tsv').map((example) => ({ ...example, counts: false })),
+    ...examplesIn('plain-notes.tsv', PLAIN).map((example) => ({ ...example, counts: false })),
   ];
 }
 

@@ -3,7 +3,7 @@ import { type Linear, softmax, type Valued } from '#app/domain/notes/model.ts';
 /** A linear model with all its names: for each feature one weight a class. */
 export type Fitted = Linear & { bias: number[]; weights: Map<string, number[]> };
 
-export type FitOptions = { l2: number; epochs: number; rate: number; seenAtLeast: number; weightOf?: (index: number) => number };
+export type FitOptions = { l2: number; epochs: number; rate: number; seenAtLeast: number };
 
 /** A generator of numbers in [0, 1) that gives the same run for the same seed (mulberry32). */
 export function seeded(seed: number): () => number {
@@ -17,7 +17,7 @@ export function seeded(seed: number): () => number {
 }
 
 /** Multinomial logistic regression with L2, by AdaGrad over a shuffled pass after pass. The same data gives the same weights. */
-export function fit(classes: readonly string[], rows: readonly { values: Valued; label: string }[], options: FitOptions): Fitted {
+export function fit(classes: readonly string[], rows: readonly { values: Valued; label: string; weight?: number }[], options: FitOptions): Fitted {
   const seen = new Map<string, number>();
   for (const { values } of rows) for (const name of values.keys()) seen.set(name, (seen.get(name) ?? 0) + 1);
   const names = [...seen].filter(([, count]) => count >= options.seenAtLeast).map(([name]) => name).sort();
@@ -28,9 +28,9 @@ export function fit(classes: readonly string[], rows: readonly { values: Valued;
   const g = new Float64Array(names.length * k).fill(1e-2);
   const bias = new Float64Array(k);
   const biasG = new Float64Array(k).fill(1e-2);
-  const data = rows.map(({ values, label }, row) => {
+  const data = rows.map(({ values, label, weight = 1 }) => {
     const known = [...values].flatMap(([name, { value }]) => (index.has(name) ? [[index.get(name) as number, value] as const] : []));
-    return { ids: Int32Array.from(known, ([id]) => id), values: Float64Array.from(known, ([, value]) => value), label: classes.indexOf(label), weight: options.weightOf?.(row) ?? 1 };
+    return { ids: Int32Array.from(known, ([id]) => id), values: Float64Array.from(known, ([, value]) => value), label: classes.indexOf(label), weight };
   });
   const random = seeded(7);
   const order = data.map((_, i) => i);

@@ -35,7 +35,7 @@ export function learn(examples: readonly Prepared[]): Learned {
   const folds = foldsOf(examples.length, FOLDS, 3);
   const unseen = held(examples, folds, (rows) => firstOf(rows));
   const pieceTemperature = temperatureFor(examples.map(({ kind, features }, i) => ({ kind, scores: scoresOf(unseen[i] as Linear, features) })));
-  const looks = examples.map((example, i) => ({ values: lookAt(example, unseen[i] as Linear, pieceTemperature), label: example.kind }));
+  const looks = examples.map((example, i) => ({ values: lookAt(example, unseen[i] as Linear, pieceTemperature), label: example.kind, weight: example.weight }));
   const second = fit(NOTE_KINDS, looks, SECOND);
 
   const secondUnseen = held(looks, folds, (rows) => fit(NOTE_KINDS, rows, SECOND));
@@ -76,7 +76,7 @@ function held<R, L>(rows: readonly R[], folds: readonly number[], learnFrom: (ro
 }
 
 function firstOf(examples: readonly Prepared[]): Fitted {
-  const fitted = fit(NOTE_KINDS, examples.map(({ features, kind }) => ({ values: features, label: kind })), FIRST);
+  const fitted = fit(NOTE_KINDS, examples.map(({ features, kind, weight }) => ({ values: features, label: kind, weight })), FIRST);
   const spread = (row: readonly number[]) => Math.max(...row) - Math.min(...row);
   const kept = [...fitted.weights].sort(([a, x], [b, y]) => spread(y) - spread(x) || (a < b ? -1 : 1)).slice(0, KEPT);
   const stepped = (weight: number) => Math.max(-MOST_STEPS, Math.min(MOST_STEPS, Math.round(weight / STEP))) * STEP;
@@ -110,7 +110,7 @@ function thresholds(chances: readonly (readonly number[])[]): Model['unsure'] {
 function categoriesFrom(examples: readonly Prepared[]) {
   const used = (one: Category) => examples.some(({ category }) => category === one);
   const categoryNames = CATEGORIES.filter(used);
-  const about = fit(categoryNames, examples.map(({ features, category }) => ({ values: classesOnly(features), label: category })), ABOUT);
+  const about = fit(categoryNames, examples.map(({ features, category, weight }) => ({ values: classesOnly(features), label: category, weight })), ABOUT);
   const of = (kind: NoteKind) => categoryNames.filter((one) => examples.some((example) => example.kind === kind && example.category === one));
   const categoriesOf = Object.fromEntries(NOTE_KINDS.map((kind) => [kind, of(kind)])) as Record<NoteKind, Category[]>;
   const minutes = Object.fromEntries(categoryNames.map((one) => [one, middle(examples.flatMap(({ category, minutes: took }) => (category === one && took !== null ? [took] : [])))]));
