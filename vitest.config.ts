@@ -7,7 +7,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['{app,cli,server,db,scripts}/**/*.test.{ts,tsx}', 'tests/*.test.ts'], testTimeout: 30_000 },
+        test: { name: 'unit', include: ['{app,cli,server,db,scripts,training}/**/*.test.{ts,tsx}', 'tests/*.test.ts'], testTimeout: 30_000 },
       },
       {
         extends: true,

@@ -28,13 +28,17 @@ export function examplesIn(file: string, weight = 1): Example[] {
   });
 }
 
-/** The examples in the files: the labelled notes, by which confidence is set, and more of our own. */
-export function allExamples(): (Example & { counts: boolean })[] {
-  return [
-    ...examplesIn('notes.tsv').map((example) => ({ ...example, counts: true })),
-    ...examplesIn('more-notes.tsv').map((example) => ({ ...example, counts: false })),
-    ...examplesIn('plain-notes.tsv', PLAIN).map((example) => ({ ...example, counts: false })),
-  ];
+export type Sorted = Example & {
+  /** By which confidence is set: notes of another author than ours. */
+  counts: boolean;
+  /** Written with the errors of a cross-validation in view: the product learns from it, no figure may. */
+  afterErrors: boolean;
+};
+
+/** The examples in the files: the labelled notes, and more of our own in three groups. */
+export function allExamples(): Sorted[] {
+  const of = (file: string, { weight = 1, counts = false, afterErrors = false } = {}) => examplesIn(file, weight).map((example) => ({ ...example, counts, afterErrors }));
+  return [...of('notes.tsv', { counts: true }), ...of('more-notes.tsv'), ...of('plain-notes.tsv', { weight: PLAIN }), ...of('after-errors.tsv', { afterErrors: true })];
 }
 
 /** A mark of exactly these examples: weights say which they were made from. */

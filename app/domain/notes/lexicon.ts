@@ -11,8 +11,8 @@ const table = <K extends string>(rows: Record<K, string>): Record<K, readonly st
 
 /** Parts of a mix: the name the requests carry, and how people call it. */
 export const PARTS = table({
-  'lead vocal': 'lead vocal, lead vox, lead voice, main vocal, main vox, main voice, vocal, vox, vocalist, singer, singing, my voice, her voice, his voice, the voice, lead, rap, rapper, vocal line, voc, vocls, soloist, soprano solo, bars, vocal take',
-  'backing vocal': 'backing vocal, background vocal, backing vox, backing voice, backing singer, backings, backup vocal, bv, bgv, bvox, backups, harmony, harmony vocal, vocal harmony, harm, oohs, ahhs, aahs, ahs, oohs and aahs, gang vocal, group vocal, shouts, chants, vocal stack, stack',
+  'lead vocal': 'lead vocal, lead vox, lead voice, main vocal, main vox, main voice, vocal, vox, vocalist, singer, singing, my voice, her voice, his voice, the voice, lead, rap, rapper, vocal line, voc, vocls, soloist, soprano solo, vocal take, growls, scream, screams',
+  'backing vocal': 'backing vocal, background vocal, backing vox, backing voice, backing singer, backup vocal, bv, bgv, bvox, backups, harmony, harmony vocal, vocal harmony, harm, oohs, ahhs, aahs, ahs, oohs and aahs, gang vocal, group vocal, shouts, chants, vocal stack, stack',
   'vocal double': 'double, vocal double, doubles, double track',
   'ad-lib': 'ad-lib, adlib, ad lib, ad libs',
   choir: 'choir, congregation, soprano, alto, tenor, baritone, basses, treble, chorus singers, kids choir, children',
@@ -78,12 +78,12 @@ export type SectionName = keyof typeof SECTIONS;
 
 /** Where a request wants something to go. Opposites are neighbours in `OPPOSITES`. */
 export const DIRECTIONS = table({
-  up: 'up, louder, raise, lift, boost, more prominent, higher in the mix, turn up, bring up, push up, forward, upfront, up front, bring out, hotter, crank, bump up, hear more of, too quiet, too low, buried, burried, lost, inaudible, barely audible, hidden, hiding, drowned, overpowered, swamped, cant hear, can\'t hear, not loud enough, bigger, prouder, bump, too soft, shy, disappears, gets lost, getting lost, barely hear, upp, louder please, up a bit, hear the, stand out, come through, struggling to hear, too far back, too faint, on top of',
-  down: 'down, quieter, lower, softer, reduce, turn down, bring down, too loud, too hot, too much, too high, tuck, sink, pull back, ease off, back off, overpowering, overpowers, overpower, drowning, drowns, swamps, hogging, dominates, dominating, dominate, way too loud, sticks out, stick out, poking out, pokes out, pokes, poking, jumps out, behind, under, push back, drop back, less of, shouting, less prominent, ease, in your face, drowning out, burying, buries, bury, covers, masking, blasting, ear-splitting, deafening, deafens, wins, winning, sits on top of, smaller, a bit much, takes over, taking over',
+  up: 'up, louder, raise, lift, boost, more prominent, higher in the mix, turn up, bring up, push up, forward, upfront, up front, bring out, hotter, crank, bump up, hear more of, too quiet, too low, buried, burried, lost, inaudible, barely audible, hidden, hiding, drowned, overpowered, swamped, cant hear, can\'t hear, not loud enough, bigger, prouder, bump, too soft, shy, disappears, gets lost, getting lost, barely hear, upp, louder please, up a bit, hear the, stand out, come through, struggling to hear, a bit low, bit low, little low, slightly low, a bit quiet, bit quiet, a bit soft, too far back, too faint, on top of',
+  down: 'down, quieter, lower, softer, reduce, turn down, bring down, too loud, too hot, too much, too high, tuck, sink, pull back, ease off, back off, overpowering, overpowers, overpower, drowning, drowns, swamps, hogging, dominates, dominating, dominate, way too loud, sticks out, stick out, poking out, pokes out, pokes, poking, jumps out, behind, under, push back, drop back, less of, shouting, less prominent, ease, in your face, drowning out, burying, buries, bury, covers, masking, blasting, ear-splitting, deafening, deafens, wins, winning, sits on top of, smaller, a bit much, wee bit hot, smidge loud, a bit loud, bit loud, tad loud, touch loud, little loud, that loud, so loud, shade hot, too present, so much, takes over, taking over',
   more: 'more, some more, extra, increase, add more, needs more, increase the',
   less: 'less, fewer, cut down, reduce the, decrease, tone down, dial back, halve, pull out some',
   brighter: 'brighter, brighten, bright enough, more top, more treble, sparkle, air, crisper, too dull, dull, muffled, dark, too dark, airier, open up, clearer, presence, clarity, under a blanket, crisp, sparkly',
-  darker: 'darker, less bright, too bright, harsh, tame the highs, softer top, duller, piercing, shrill, fizzy, zingy, tinny, sharp on, brittle, brittel, less top, sibilant, sibilance, de-ess, essy, glassy, fizz, de-harsh, honky, pingy, ringy, edge off, spiky',
+  darker: 'darker, less bright, too bright, harsh, tame the highs, softer top, duller, piercing, shrill, fizzy, zingy, tinny, sharp on, brittle, brittel, less top, sibilant, sibilance, de-ess, essy, glassy, fizz, de-harsh, honky, pingy, ringy, edge off, nasal, honk, piercing, ear-piercing, harshness',
   warmer: 'warmer, warmth, warm up, fuller, thicker, more body, thin, too thin, cold, body, rounder, weight, fatter, fatten, beef up',
   thinner: 'thinner, muddy, boomy, boxy, woolly, less bassy, mud, low cut, high pass, thin out, less low end, roll off, rumble, woofy, flabby, too bassy, bassy',
   wetter: 'wetter, more reverb, more verb, more echo, more delay, more space, more hall, more room, longer tail, too dry, add reverb, add some reverb, add delay, a bit of reverb, more ambience, roomier, bigger space, washier',
@@ -94,13 +94,13 @@ export const DIRECTIONS = table({
   right: 'right, pan right, to the right, hard right',
   centre: 'centre, center, middle, in the middle, centred, dead centre',
   punchier: 'punchier, punch, more punch, more attack, snappier, snap, more compression, crack, glue, squash, attack, more pop, hit harder, slap harder, tighter low end',
-  softer: 'less punch, less attack, less compression, too compressed, squashed, over-compressed, breathe, less squashed, pumping',
+  softer: 'less punch, less attack, less compression, too compressed, squashed, over-compressed, breathe, less squashed, pumping, tame the peaks, peaks, even out, spiky, jumpy, ironed flat, heavy handed',
   longer: 'longer, extend, lengthen, twice as long, slower fade, linger, ring out, hang over',
-  shorter: 'shorter, shorten, trim, halve the, cut short, quicker, sooner, too long',
+  shorter: 'shorter, shorten, trim, chop, in half, half as long, halve the, cut short, quicker, sooner, too long',
   faster: 'faster, speed up, quicker tempo, bpm up, too slow, drags',
   slower: 'slower, slow down, too fast, slow it',
-  out: 'mute, remove, take out, delete, get rid of, lose, cut, kill, bin, scrap, drop out, strip, without, gone, no more, ditch, silence',
-  in: 'add, put in, unmute, bring in, throw in, layer, bring back, missing, put back, create, include',
+  out: 'mute, remove, take out, delete, get rid of, lose, cut, kill, bin, scrap, drop out, strip, without, gone, no more, ditch, silence, drop, axe, dump',
+  in: 'add, put in, unmute, bring in, throw in, layer, bring back, missing, put back, create, include, needs a, need a, could use a, there should be, program, another, one more',
 });
 export type DirectionName = keyof typeof DIRECTIONS;
 

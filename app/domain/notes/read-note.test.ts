@@ -51,3 +51,96 @@ describe('plain words', () => {
     expect(readNote('  …  ').requests).toEqual([]);
   });
 });
+
+/** Sentences that stand in no file of examples. */
+describe('who does what, and when', () => {
+  test.each([
+    ["I'll re-sing the second chorus on Friday", 'major'],
+    ['the trombonist re-did his solo last night', 'major'],
+    ['can we re-record the tambourine', 'major'],
+    ['thank you for re-recording the tambourine, it is lovely', 'comment'],
+    ['the re-recorded tambourine sounds great', 'comment'],
+    ['did you re-record the tambourine?', 'comment'],
+    ["please don't re-record the tambourine, just turn it down", 'minor'],
+  ])('%s', (body, kind) => {
+    expect(kindOf(body)).toBe(kind);
+  });
+});
+
+describe('words with two meanings', () => {
+  test.each([
+    ['take the level of the oboe down a touch', 'minor'],
+    ['take 2 of the oboe was better, use that one', 'major'],
+    ['the whole record sounds great', 'comment'],
+    ['drop the cello for the whole second verse', 'major'],
+    ['drop the cello 1 dB in the second verse', 'minor'],
+  ])('%s', (body, kind) => {
+    expect(kindOf(body)).toBe(kind);
+  });
+});
+
+describe('several requests in one note', () => {
+  const body = 'Kick and snare up 1 dB, less reverb on the vocal in the second chorus at 1:32, and I would like to redo the rap on verse 3.';
+  const { kind, requests, levelDb } = readNote(body);
+  const words = (span: { start: number; end: number } | undefined) => span && body.slice(span.start, span.end);
+
+  test('carry the kind of the most time-consuming, each its own', () => {
+    expect(kind).toBe('major');
+    expect(requests.map((request) => [request.kind, request.part?.name])).toEqual([
+      ['minor', 'kick'],
+      ['minor', 'snare'],
+      ['minor', 'lead vocal'],
+      ['major', 'lead vocal'],
+    ]);
+    expect(levelDb).toBe(1);
+  });
+
+  test('say part, direction, size, section and time, and the words that say so', () => {
+    const [kick, , vocal, rap] = requests;
+    expect([kick?.direction?.name, words(kick?.direction?.span), kick?.size?.db, words(kick?.size?.span)]).toEqual(['up', 'up', 1, '1 dB']);
+    expect([vocal?.direction?.name, vocal?.section?.name, vocal?.section?.number, words(vocal?.section?.span)]).toEqual(['drier', 'chorus', 2, 'second chorus']);
+    expect([vocal?.time?.at, words(vocal?.time?.span)]).toEqual([92_000, 'at 1:32']);
+    expect([rap?.section?.name, rap?.section?.number, rap?.section && words(rap.section.span)]).toEqual(['verse', 3, 'verse 3']);
+  });
+
+  test('a list with one big wish is a big wish', () => {
+    expect(kindOf('1) hats down 2) wider guitars 3) tune the last note of the bridge 4) longer fade')).toBe('major');
+  });
+});
+
+describe('the parts and sections of a track', () => {
+  test('go by the names the track gives them', () => {
+    const { requests } = readNote('Moog lead down a touch in the storm part', { parts: ['Moog Lead', 'Drums'], sections: ['Storm part'] });
+    expect(requests[0]).toMatchObject({ part: { name: 'Moog Lead' }, direction: { name: 'down' }, size: { name: 'touch', db: null }, section: { name: 'Storm part' } });
+  });
+
+  test.each([
+    ['bring up the flute over the strings', ['woodwind'], 'up'],
+    ['pan the congas and the shaker right', ['percussion', 'shaker'], 'right'],
+    ['the ride is too loud', ['cymbals'], 'down'],
+    ['ride the flute up in the bridge', ['woodwind'], 'up'],
+  ])('%s', (body, parts, direction) => {
+    const { requests } = readNote(body);
+    expect(requests.map(({ part }) => part?.name)).toEqual(parts);
+    expect(requests[0]?.direction?.name).toBe(direction);
+  });
+});
+
+describe('a level that is named', () => {
+  test.each([
+    ['bring the vocal down 4 dB please', -4],
+    ['vocals up 1dB', 1],
+    ['kick +1.5 dB', 1.5],
+    ['snare -2db', -2],
+    ['bass down half a dB', -0.5],
+    ['a bit louder', null],
+  ])('%s', (body, levelDb) => {
+    expect(readNote(body).levelDb).toBe(levelDb);
+  });
+});
+
+test('why: the words that decided, in the words of the note', () => {
+  const body = 'lovely mix, but can I re-sing the bridge';
+  const again = readNote(body).why.find(({ reason }) => reason === 'performing it again');
+  expect(again && body.slice(again.span.start, again.span.end)).toContain('re-sing');
+});

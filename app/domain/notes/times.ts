@@ -23,7 +23,11 @@ export function timesIn(text: string): TimeFound[] {
     if (at === null || found.some((other) => span.start < other.span.end && other.span.start < span.end)) return;
     found.push({ at, until: until !== null && until > at ? until : null, about, span });
   };
-  for (const match of text.matchAll(RANGE)) take(match, parseTimecode(match[2] ?? ''), parseTimecode(match[3] ?? ''), match[1] !== undefined);
+  for (const match of text.matchAll(RANGE)) {
+    // "0:49 and 1:05" are two places.
+    if (/\band\b/i.test(match[0]) && !/^between/i.test(match[0])) continue;
+    take(match, parseTimecode(match[2] ?? ''), parseTimecode(match[3] ?? ''), match[1] !== undefined);
+  }
   for (const match of text.matchAll(POINT)) take(match, parseTimecode(match[2] ?? ''), null, isAbout(match[1]) || match[3] !== undefined);
   for (const match of text.matchAll(SPELT)) {
     const half = /and a half/i.test(match[0]) ? 30 : 0;

@@ -19,10 +19,14 @@ export function wishOf({ tokens, matches, scopes }: Parsed, offset: number, opti
   const span = ({ from, to }: { from: number; to: number }): TextSpan => ({ start: offset + (tokens[from]?.start ?? 0), end: offset + (tokens[to - 1]?.end ?? 0) });
   const meant = ({ from }: Match) => scopes[from] !== 'quoted';
   const of = (list: Match['entry']['list']) => matches.filter((match) => match.entry.list === list && meant(match));
-  const direction = directionIn(of('direction'), scopes);
+  const level = levelIn(tokens.map(({ text }) => text));
+  const placed = of('section');
+  const told = directionIn(of('direction').filter((match) => !placed.some((section) => section.to - section.from > 1 && overlaps(section, match))), scopes);
+  // "drop the strings 1 dB" takes nothing out.
+  const direction = told?.entry.name === 'out' && level ? null : told;
   const section = sectionIn();
   const inSection = (match: Match) => section !== null && span(match).start >= section.span.start && span(match).end <= section.span.end;
-  return { parts: partsIn(), direction: direction && { name: direction.entry.name as DirectionName, span: span(direction) }, size: sizeIn(), section };
+  return { parts: partsIn(), direction: direction ? { name: direction.entry.name as DirectionName, span: span(direction) } : signed(), size: sizeIn(), section };
 
   function partsIn(): PartFound[] {
     const named = ownNames(options.parts ?? []);
@@ -37,6 +41,12 @@ export function wishOf({ tokens, matches, scopes }: Parsed, offset: number, opti
     }
     const names = new Set<string>();
     return joined.filter(({ name }) => !names.has(name) && names.add(name)).map(({ name, from, to }) => ({ name, span: span({ from, to }) }));
+  }
+
+  /** "bass +1", "drop the strings 1 dB": a move without a word for it. */
+  function signed(): DirectionFound | null {
+    if (!level || (level.sign === 0 && !tokens.some(({ text }) => /^(?:drop|dropped|cut|off|knock|shave|take|lose)$/.test(text)))) return null;
+    return { name: level.sign === 1 ? 'up' : 'down', span: span(level) };
   }
 
   /** Parts as the track calls them, longest names first. */
@@ -67,17 +77,20 @@ export function wishOf({ tokens, matches, scopes }: Parsed, offset: number, opti
     return false;
   }
 
-  /** "rap it", "beat it", "to lead": work, not a part. */
+  /** "ride it up", "double the reverb", "to lead", "key change": work, not a part. */
   function isVerb({ from, to }: Match): boolean {
-    const before = tokens[from - 1]?.text ?? '';
-    return to - from === 1 && /^(?:to|will|i'll|can|could|don't)$/.test(before) && !/s$/.test(tokens[from]?.text ?? '');
+    const word = tokens[from]?.text ?? '';
+    if (to - from > 1) return false;
+    if (word === 'key' || word === 'back') return true;
+    if (!/^(?:ride|double|sweep|tag|rap|beat|loop|sample|stack|scratch|shout|lead|pad|break)$/.test(word)) return false;
+    return from === 0 || /^(?:to|will|i'll|can|could|don't|you|and|please|,|\.)$/.test(tokens[from - 1]?.text ?? '') || (/^(?:it|those|them)$/.test(tokens[to]?.text ?? ''));
   }
 
   function sizeIn(): SizeFound | null {
-    const level = levelIn(tokens.map(({ text }) => text));
     const down = direction !== null && (DOWNWARDS as readonly string[]).includes(direction.entry.name);
     if (level) {
-      const db = level.sign ? level.sign * level.size : down ? -level.size : level.size;
+      const falls = direction ? down : signed()?.name === 'down';
+      const db = level.sign ? level.sign * level.size : falls ? -level.size : level.size;
       return { name: level.size <= 1 ? 'touch' : level.size < 3 ? 'some' : 'lot', db, span: span(level) };
     }
     const [size] = of('size').sort((a, b) => b.to - b.from - (a.to - a.from));

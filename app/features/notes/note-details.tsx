@@ -5,6 +5,7 @@ import { DecisionPanel } from './decision-panel.tsx';
 import { EditForm } from './edit-form.tsx';
 import type { NoteItemProps } from './note-item.tsx';
 import { placeWords } from './marks.ts';
+import { NoteReadingLine } from './note-reading.tsx';
 import { whenShort } from './note-times.ts';
 import { ReplyBox } from './reply-box.tsx';
 import { WithdrawButton } from './withdraw-button.tsx';
@@ -39,6 +40,7 @@ export function NoteDetails({ note, replies, pending, versions, viewer, timeZone
           {withdrawable ? <WithdrawButton what={`your note at ${placeWords(note)}`} onWithdraw={() => actions.withdrawNote(note.id)} /> : null}
         </div>
       ) : null}
+      {decides && !note.withdrawnAt && note.requests.length > 0 ? <NoteReadingLine body={note.body} /> : null}
       {decides && !note.withdrawnAt ? note.requests.map((request) => <DecisionPanel key={request.id} request={request} versions={versions} decide={actions.decide} />) : null}
       {replies.length > 0 ? (
         <ol className="tb-replies" aria-label="Answers">
