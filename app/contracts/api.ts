@@ -126,5 +126,7 @@ export const problemView = z.object({
   errors: z.record(z.string(), z.array(z.string())).optional(),
   /** Where a time was taken meanwhile: the next free ones. */
   slots: z.array(slotView).optional(),
+  /** With `/problems/stale`: the request as it is now, and what changed since it was seen. */
+  current: z.object({ request: requestView, changes: z.array(z.record(z.string(), z.unknown())) }).optional(),
 });
 export type ProblemView = z.output<typeof problemView>;

@@ -44,22 +44,58 @@ export type NoteUpdate = z.output<typeof noteUpdate>;
 export const noteWithdraw = z.object({ id: uuid });
 export type NoteWithdraw = z.output<typeof noteWithdraw>;
 
-const target = { requestId: uuid, rowVersion: z.int().positive().optional() };
+const target = { requestId: uuid, /** As it was seen: a decision on a stale view is refused. */ rowVersion: z.int().positive().optional() };
+const minutes = z.int('Use whole minutes.').min(0, 'Not below zero.').max(6000, 'At most 6,000 minutes.');
+
+/** What an engineer can decide, by action. */
+const ACTS = {
+  accept: z.object({ action: z.literal('accept'), minutes: minutes.optional() }),
+  decline: z.object({ action: z.literal('decline'), reason }),
+  reclassify: z.object({ action: z.literal('reclassify'), kind: noteKind }),
+  goodwill: z.object({ action: z.literal('goodwill'), reason }),
+  start: z.object({ action: z.literal('start') }),
+  done: z.object({ action: z.literal('done'), versionId: uuid }),
+  answer: z.object({ action: z.literal('answer'), reason: reason.optional() }),
+  /** `assigneeId` null gives it back. */
+  assign: z.object({ action: z.literal('assign'), assigneeId: uuid.nullable() }),
+  minutes: z.object({ action: z.literal('minutes'), minutes }),
+  book: z.object({ action: z.literal('book'), bookingId: uuid }),
+  /** The request is the same wish as `into`, which stays. */
+  merge: z.object({ action: z.literal('merge'), into: uuid }),
+  unmerge: z.object({ action: z.literal('unmerge') }),
+};
+
+const { accept, decline, reclassify, goodwill, start, done, answer, assign, minutes: setMinutes, book, merge, unmerge } = ACTS;
+
+/** The same decision about one request or many. */
+export const decision = z.discriminatedUnion(
+  'action',
+  [accept, decline, reclassify, goodwill, start, done, answer, assign, setMinutes, book, merge, unmerge],
+  `Say what is decided: ${Object.keys(ACTS).join(', ')}.`,
+);
+export type EngineerDecision = z.output<typeof decision>;
 
 /** What a person can decide about a request; the client's own answers are `verify` and `reopen`. */
 export const requestDecide = z.discriminatedUnion(
   'action',
   [
-    z.object({ ...target, action: z.literal('accept'), minutes: z.int().min(0).max(6000).optional() }),
-    z.object({ ...target, action: z.literal('decline'), reason }),
-    z.object({ ...target, action: z.literal('reclassify'), kind: noteKind }),
-    z.object({ ...target, action: z.literal('goodwill'), reason }),
-    z.object({ ...target, action: z.literal('start') }),
-    z.object({ ...target, action: z.literal('done'), versionId: uuid }),
-    z.object({ ...target, action: z.literal('answer'), reason: reason.optional() }),
+    accept.extend(target),
+    decline.extend(target),
+    reclassify.extend(target),
+    goodwill.extend(target),
+    start.extend(target),
+    done.extend(target),
+    answer.extend(target),
+    assign.extend(target),
+    setMinutes.extend(target),
+    book.extend(target),
+    merge.extend(target),
+    unmerge.extend(target),
+    /** Takes back one's own last decision while nothing has happened since. */
+    z.object({ ...target, action: z.literal('undo') }),
     z.object({ ...target, action: z.literal('verify') }),
     z.object({ ...target, action: z.literal('reopen'), how: z.enum(REOPEN_REASONS).default('more'), reason: reason.optional() }),
   ],
-  'Say what is decided: accept, decline, reclassify, goodwill, start, done, answer, verify or reopen.',
+  `Say what is decided: ${[...Object.keys(ACTS), 'undo', 'verify', 'reopen'].join(', ')}.`,
 );
 export type RequestDecide = z.output<typeof requestDecide>;

@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { milliseconds, uuid } from './fields.ts';
 import type { NoteCreate, NoteUpdate, NoteWithdraw, RequestDecide } from './notes.ts';
+import type { SlotView } from './bookings.ts';
+import type { StaleView } from './triage.ts';
 import type { BookingView, NoteView, PersonView, RequestView, TrackSnapshot, TrackView, VersionView } from './views.ts';
 
 /** The `/review` namespace, both directions (interface.md names the events). */
 
 export const trackJoin = z.object({ trackId: uuid, since: z.int().min(0).optional() });
+export const deskJoin = z.object({});
 export const trackLeave = z.object({ trackId: uuid });
 export const presenceUpdate = z.object({
   trackId: uuid,
@@ -61,7 +64,8 @@ export type TrackEvent<T extends TrackEventType = TrackEventType> = {
   };
 }[T];
 
-export type Refusal = { ok: false; error: { code: string; message: string; fields?: Record<string, string[]> } };
+/** `current` comes with code `stale`: the request as it is now, and what changed. `slots` where a time was taken meanwhile. */
+export type Refusal = { ok: false; error: { code: string; message: string; fields?: Record<string, string[]>; slots?: SlotView[]; current?: StaleView } };
 export type Ack<T> = (answer: ({ ok: true } & T) | Refusal) => void;
 
 export type Listener = { person: PersonView; versionId: string | null; position: number | null; playing: boolean };
@@ -74,6 +78,22 @@ export type ClientEvents = {
   'note:withdraw': (payload: NoteWithdraw, ack: Ack<{ note: NoteView; seq: number }>) => void;
   'request:decide': (payload: RequestDecide, ack: Ack<{ request: RequestView; seq: number }>) => void;
   'presence:update': (payload: z.input<typeof presenceUpdate>, ack: Ack<object>) => void;
+  'desk:join': (payload: object, ack: Ack<object>) => void;
+  'desk:leave': (payload: object, ack: Ack<object>) => void;
+};
+
+/**
+ * Something that a desk shows has changed: these requests as they are now, with the note where it is
+ * new or mended. Without requests the track itself changed (its mix, its booked time).
+ */
+export type DeskChange = {
+  trackId: string;
+  seq: number;
+  type: TrackEventType;
+  at: string;
+  actor: { id: string | null; name: string };
+  requests: RequestView[];
+  note: NoteView | null;
 };
 
 export type IngestStage = 'received' | 'reading' | 'encoding' | 'measuring' | 'finishing' | 'ready' | 'failed';
@@ -82,6 +102,8 @@ export type IngestProgress = { versionId: string; stage: IngestStage; /** 0 to 1
 export type ServerEvents = {
   'track:event': (event: TrackEvent) => void;
   presence: (payload: { trackId: string; people: Listener[] }) => void;
+  /** To the studio's own people who joined the desk. */
+  'desk:changed': (change: DeskChange) => void;
   ingest: (payload: IngestProgress) => void;
   /** The server goes down on purpose; the client connects again by itself. */
   closing: (payload: { reason: string }) => void;

@@ -32,6 +32,10 @@ export const requestView = z.object({
   decidedBy: personView.nullable(),
   decidedAt: instant.nullable(),
   doneVersionId: id.nullable(),
+  /** Who of the studio has taken it on. */
+  assignee: personView.nullable(),
+  /** The request that asks for the same and stands for both; its state is this one's too. */
+  mergedInto: id.nullable(),
   rowVersion: z.int(),
 });
 export type RequestView = z.output<typeof requestView>;

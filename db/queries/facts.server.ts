@@ -47,6 +47,7 @@ export async function minutesPromised(q: Queryable, trackId: string, from: Date,
       and(
         eq(requests.trackId, trackId),
         eq(requests.basis, 'window'),
+        isNull(requests.mergedIntoId),
         inArray(requests.state, ['accepted', 'in_progress', 'done', 'reopened', 'verified']),
         gte(requests.receivedAt, from),
         lte(requests.receivedAt, until),

@@ -1,16 +1,22 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Queryable } from '../client.server.ts';
 import { ledger, notes, requests, trackEvents, users } from '../schema/index.ts';
 
-const decider = alias(users, 'decider');
+export const decider = alias(users, 'decider');
+export const assignee = alias(users, 'assignee');
 const person = { id: users.id, name: users.name, role: users.role };
-const decidedBy = { id: decider.id, name: decider.name, role: decider.role };
+/** A request's columns with the people in it; join `decider` and `assignee` from the left. */
+export const requestColumns = {
+  request: requests,
+  decidedBy: { id: decider.id, name: decider.name, role: decider.role },
+  assignee: { id: assignee.id, name: assignee.name, role: assignee.role },
+};
 
 export type PersonRow = { id: string; name: string; role: 'owner' | 'engineer' | 'client' };
 export type RequestRow = typeof requests.$inferSelect;
 export type NoteRow = typeof notes.$inferSelect;
-export type RequestWithDecider = { request: RequestRow; decidedBy: PersonRow | null };
+export type RequestWithDecider = { request: RequestRow; decidedBy: PersonRow | null; assignee: PersonRow | null };
 export type NoteWithAuthor = { note: NoteRow; author: PersonRow };
 
 /** Notes of a track by receipt, with who wrote them; withdrawn ones too. */
@@ -34,9 +40,10 @@ export async function noteById(q: Queryable, id: string): Promise<NoteWithAuthor
 
 function requestsWhere(q: Queryable, condition: ReturnType<typeof eq>): Promise<RequestWithDecider[]> {
   return q
-    .select({ request: requests, decidedBy })
+    .select(requestColumns)
     .from(requests)
     .leftJoin(decider, eq(decider.id, requests.decidedBy))
+    .leftJoin(assignee, eq(assignee.id, requests.assigneeId))
     .where(condition)
     .orderBy(asc(requests.receivedAt), asc(requests.id));
 }
@@ -45,15 +52,18 @@ export const requestsOfTrack = (q: Queryable, trackId: string) => requestsWhere(
 export const requestsOfNote = (q: Queryable, noteId: string) => requestsWhere(q, eq(requests.noteId, noteId));
 export const requestsByIds = (q: Queryable, ids: string[]) => requestsWhere(q, inArray(requests.id, ids));
 
-/** Requests of some tracks that wait for booked time, or that one booking carries. */
+/** The requests that were merged into one of these. */
+export const followersOf = (q: Queryable, ids: string[]) => requestsWhere(q, inArray(requests.mergedIntoId, ids));
+
+/** Requests of some tracks that wait for booked time, or that one booking carries; merged ones follow theirs. */
 export const waitingRequests = (q: Queryable, trackIds: string[]) =>
   q
     .select()
     .from(requests)
-    .where(and(inArray(requests.trackId, trackIds), eq(requests.state, 'needs_booking')))
+    .where(and(inArray(requests.trackId, trackIds), eq(requests.state, 'needs_booking'), isNull(requests.mergedIntoId)))
     .orderBy(asc(requests.id));
 export const carriedRequests = (q: Queryable, bookingId: string) =>
-  q.select().from(requests).where(eq(requests.bookingId, bookingId)).orderBy(asc(requests.id));
+  q.select().from(requests).where(and(eq(requests.bookingId, bookingId), isNull(requests.mergedIntoId))).orderBy(asc(requests.id));
 
 /** Inserts a note unless its id is taken; null when it was. */
 export async function insertNote(q: Queryable, note: typeof notes.$inferInsert): Promise<NoteRow | null> {
@@ -76,7 +86,9 @@ export const updateRequestRow = (q: Queryable, id: string, change: Partial<typeo
     .set({ ...change, rowVersion: sql`${requests.rowVersion} + 1` })
     .where(eq(requests.id, id));
 
-export const insertLedger = (q: Queryable, row: typeof ledger.$inferInsert) => q.insert(ledger).values(row);
+/** Appends a line, with the row version its request has now. */
+export const insertLedger = (q: Queryable, row: Omit<typeof ledger.$inferInsert, 'rowVersion'>) =>
+  q.insert(ledger).values({ ...row, rowVersion: sql`(select ${requests.rowVersion} from ${requests} where ${requests.id} = ${row.requestId ?? null})` });
 
 export const ledgerOfTrack = (q: Queryable, trackId: string) =>
   q.select().from(ledger).where(eq(ledger.trackId, trackId)).orderBy(asc(ledger.id));

@@ -1,16 +1,14 @@
 import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lt, or, sql } from 'drizzle-orm';
-import { alias, type PgColumn } from 'drizzle-orm/pg-core';
+import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { NoteKind, RequestState } from '#app/domain/policy/words.ts';
 import type { Queryable } from '../client.server.ts';
 import { notes, projectMembers, projects, requests, tracks, users, versions } from '../schema/index.ts';
-import type { NoteWithAuthor, RequestWithDecider } from './notes.server.ts';
+import { assignee, decider, type NoteWithAuthor, requestColumns, type RequestWithDecider } from './notes.server.ts';
 
 /** Lists read page by page, each in an order that adding to them does not disturb. */
 
 type Place = { at: Date; id: string };
 type Slice = { after: Place | null; limit: number };
-
-const decider = alias(users, 'decider');
 
 const after = (place: Place | null, at: PgColumn, id: PgColumn) => (place ? or(gt(at, place.at), and(eq(at, place.at), gt(id, place.id))) : undefined);
 const before = (place: Place | null, at: PgColumn, id: PgColumn) => (place ? or(lt(at, place.at), and(eq(at, place.at), lt(id, place.id))) : undefined);
@@ -67,9 +65,10 @@ export const notesPage = (q: Queryable, { after: place, limit, ...filter }: Slic
 export async function requestsOfNotes(q: Queryable, noteIds: string[]): Promise<RequestWithDecider[]> {
   if (noteIds.length === 0) return [];
   return q
-    .select({ request: requests, decidedBy: { id: decider.id, name: decider.name, role: decider.role } })
+    .select(requestColumns)
     .from(requests)
     .leftJoin(decider, eq(decider.id, requests.decidedBy))
+    .leftJoin(assignee, eq(assignee.id, requests.assigneeId))
     .where(inArray(requests.noteId, noteIds))
     .orderBy(asc(requests.receivedAt), asc(requests.id));
 }
@@ -86,13 +85,14 @@ export type RequestFilter = {
 /** Requests in the order their notes arrived, with who decided. */
 export const requestsPage = (q: Queryable, { after: place, limit, ...filter }: Slice & RequestFilter) =>
   q
-    .select({ request: requests, noteReceivedAt: notes.receivedAt, decidedBy: { id: decider.id, name: decider.name, role: decider.role } })
+    .select({ ...requestColumns, noteReceivedAt: notes.receivedAt })
     .from(requests)
     .innerJoin(notes, eq(notes.id, requests.noteId))
     .innerJoin(versions, eq(versions.id, notes.versionId))
     .innerJoin(tracks, eq(tracks.id, requests.trackId))
     .innerJoin(projects, eq(projects.id, tracks.projectId))
     .leftJoin(decider, eq(decider.id, requests.decidedBy))
+    .leftJoin(assignee, eq(assignee.id, requests.assigneeId))
     .where(
       and(
         isNull(versions.deletedAt),

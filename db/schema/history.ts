@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { bigint, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { instant } from './columns.ts';
 import { bookings } from './bookings.ts';
@@ -19,8 +20,18 @@ export const ledger = pgTable(
     inputs: jsonb().$type<Record<string, unknown>>().notNull(),
     outcome: text().notNull(),
     sentence: text().notNull(),
+    /** The request's row version that this decision led to. */
+    rowVersion: integer(),
+    /** What a person's decision changed, as it was: what taking it back restores. */
+    before: jsonb().$type<Record<string, unknown>>(),
+    /** Decisions made in one go. */
+    batchId: uuid(),
   },
-  (t) => [index('ledger_track').on(t.trackId, t.id), index('ledger_request').on(t.requestId)],
+  (t) => [
+    index('ledger_track').on(t.trackId, t.id),
+    index('ledger_request').on(t.requestId, t.id),
+    index('ledger_batch').on(t.batchId).where(sql`${t.batchId} is not null`),
+  ],
 );
 
 /** What happened on a track, numbered without gaps; append-only by trigger. */

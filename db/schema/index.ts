@@ -9,4 +9,5 @@ export * from './projects.ts';
 export * from './rooms.ts';
 export * from './services.ts';
 export * from './studio.ts';
+export * from './triage.ts';
 export * from './versions.ts';

@@ -27,7 +27,10 @@ export const requestStateEnum = pgEnum('request_state', REQUEST_STATES);
 /** What the writer was hearing: stream and gain, kept so that nobody argues about it. */
 export type Heard = { stream: 'lossless' | 'low'; gainDb: number; sampleRate?: number; bitDepth?: number; difference?: { from: string; gainDb: number } };
 
-/** A message pinned to a moment or a range of one version; the id is made by the client. */
+/**
+ * A message pinned to a moment or a range of one version; the id is made by the client. Its words are
+ * indexed for the desk's search in a migration of their own.
+ */
 export const notes = pgTable(
   'notes',
   {
@@ -91,6 +94,10 @@ export const requests = pgTable(
     decidedBy: uuid().references(() => users.id),
     decidedAt: instant(),
     doneVersionId: uuid().references(() => versions.id),
+    /** Which of the studio's own people has taken it on. */
+    assigneeId: uuid().references(() => users.id),
+    /** The same wish in other words: it follows that request, by trigger, and is not work of its own. */
+    mergedIntoId: uuid().references((): AnyPgColumn => requests.id),
     rowVersion: integer().notNull().default(1),
     /** When the server received what it asks for: the note, or the edit that changed its meaning. */
     receivedAt: instant().notNull(),
@@ -99,6 +106,9 @@ export const requests = pgTable(
     index('requests_note').on(t.noteId),
     index('requests_track').on(t.trackId, t.state),
     index('requests_booking').on(t.bookingId),
+    index('requests_desk').on(t.trackId, t.receivedAt, t.id),
+    index('requests_merged').on(t.mergedIntoId).where(sql`${t.mergedIntoId} is not null`),
+    check('merged_into_another', sql`${t.mergedIntoId} is distinct from ${t.id}`),
     check('promise_has_a_basis', sql`not (${promised}) or ${t.basis} is not null`),
     check('promise_major_never_in_window', sql`not (${promised} and ${t.kind} = 'major' and ${t.basis} = 'window')`),
     check('promise_booking_is_named', sql`${t.basis} is distinct from 'booking' or ${t.bookingId} is not null`),

@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm';
-import { boolean, check, index, integer, pgEnum, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { type AnyPgColumn, boolean, check, index, integer, pgEnum, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { MIX_STATES } from '#app/domain/policy/words.ts';
 import { createdAt, id, instant } from './columns.ts';
+import { users } from './people.ts';
 import { studios } from './studio.ts';
 
 export const mixStateEnum = pgEnum('mix_state', MIX_STATES);
@@ -13,6 +14,8 @@ export const projects = pgTable('projects', {
   artist: text().notNull(),
   /** Whether this project's clients may download the original files. */
   downloadsAllowed: boolean().notNull().default(true),
+  /** Picks where two people ask for opposite things: one of its clients or of the studio, by trigger. */
+  decisionMakerId: uuid().references((): AnyPgColumn => users.id),
   createdAt: createdAt(),
   archivedAt: instant(),
 });

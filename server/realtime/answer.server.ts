@@ -6,8 +6,8 @@ import { ServiceError } from '../services/errors.server.ts';
 
 function refusal(error: unknown): Refusal {
   if (error instanceof ServiceError) {
-    const { code, message, fields } = error;
-    return { ok: false, error: { code, message, ...(Object.keys(fields).length ? { fields } : {}) } };
+    const { code, message, fields, more } = error;
+    return { ok: false, error: { code, message, ...(Object.keys(fields).length ? { fields } : {}), ...more } };
   }
   log().error({ err: error }, 'a socket event failed');
   return { ok: false, error: { code: 'internal', message: 'Something broke on our side. Try again; nothing you wrote is lost.' } };

@@ -1,7 +1,7 @@
 import type { Server as HttpServer } from 'node:http';
 import { type Namespace, Server, type Socket } from 'socket.io';
 import { noteCreate, noteUpdate, noteWithdraw, requestDecide } from '#app/contracts/notes.ts';
-import { type ClientEvents, type IngestProgress, presenceUpdate, type ServerEvents, type TrackEvent, trackJoin, trackLeave } from '#app/contracts/realtime.ts';
+import { type ClientEvents, deskJoin, type IngestProgress, presenceUpdate, type ServerEvents, type TrackEvent, trackJoin, trackLeave } from '#app/contracts/realtime.ts';
 import type { Actor, Call } from '../auth/actor.server.ts';
 import { actorFromToken } from '../auth/api-tokens.server.ts';
 import { readSession } from '../auth/sessions.server.ts';
@@ -12,8 +12,10 @@ import { updateNote } from '../services/notes/update-note.server.ts';
 import { withdrawNote } from '../services/notes/withdraw-note.server.ts';
 import { decideRequest } from '../services/requests/decide-request.server.ts';
 import { allowListening, allowPresence } from '../services/tracks/listen.server.ts';
+import { allowDesk } from '../services/desk/allow-desk.server.ts';
 import { catchUp } from '../services/tracks/snapshot.server.ts';
 import { answering } from './answer.server.ts';
+import { DESK_ROOM, forwardToDesk } from './desk.server.ts';
 import { createPresence } from './presence.server.ts';
 import { bus } from './publish.server.ts';
 
@@ -84,13 +86,24 @@ export function attachRealtime(server: HttpServer): Realtime {
       if (socket.rooms.has(room(trackId))) presence.set(trackId, socket.id, { person, versionId: versionId ?? null, position: position ?? null, playing });
       return {};
     }));
+    socket.on('desk:join', answering(deskJoin, async () => {
+      allowDesk(call());
+      await socket.join(DESK_ROOM);
+      return {};
+    }));
+    socket.on('desk:leave', answering(deskJoin, async () => {
+      await socket.leave(DESK_ROOM);
+      return {};
+    }));
     socket.on('disconnect', () => presence.leaveAll(socket.id));
   });
 
   const stop = forward(review);
+  const stopDesk = forwardToDesk((change) => void review.to(DESK_ROOM).emit('desk:changed', change));
   return {
     close: async () => {
       stop();
+      stopDesk();
       presence.stop();
       review.emit('closing', { reason: 'The server restarts; you will be connected again.' });
       await new Promise<void>((resolve) => io.close(() => resolve()));

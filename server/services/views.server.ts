@@ -10,7 +10,7 @@ import type { projects, trackEvents, tracks, versions } from '#db/schema/index.t
 const iso = (at: Date): string => at.toISOString();
 const isoOrNull = (at: Date | null): string | null => at?.toISOString() ?? null;
 
-export function requestView({ request: r, decidedBy }: RequestWithDecider): RequestView {
+export function requestView({ request: r, decidedBy, assignee }: RequestWithDecider): RequestView {
   return {
     id: r.id,
     noteId: r.noteId,
@@ -28,6 +28,8 @@ export function requestView({ request: r, decidedBy }: RequestWithDecider): Requ
     decidedBy,
     decidedAt: isoOrNull(r.decidedAt),
     doneVersionId: r.doneVersionId,
+    assignee,
+    mergedInto: r.mergedIntoId,
     rowVersion: r.rowVersion,
   };
 }

@@ -58,6 +58,8 @@ export function aRequest(n = 1, change: Partial<RequestView> = {}): RequestView 
     decidedBy: null,
     decidedAt: null,
     doneVersionId: null,
+    assignee: null,
+    mergedInto: null,
     rowVersion: 1,
     ...change,
   };

@@ -12,9 +12,10 @@ export type Scope = (typeof SCOPES)[number];
  * `member`: in a project the person belongs to;
  * `heard`: that, and of a published version;
  * `mine`: that of `member`, and the person's own;
+ * `own`: the person's own, whatever else;
  * `download`: that of `heard`, and the project allows downloads.
  */
-export const RULES = ['yes', 'no', 'member', 'heard', 'mine', 'download'] as const;
+export const RULES = ['yes', 'no', 'member', 'heard', 'mine', 'own', 'download'] as const;
 export type Rule = (typeof RULES)[number];
 
 type Row = readonly [owner: Rule, engineer: Rule, client: Rule, nobody: Rule, scope: Scope | 'never'];
@@ -50,6 +51,11 @@ const TABLE = {
   'request.read':     ['yes', 'yes',   'heard',    'no', 'read'],
   'request.decide':   ['yes', 'yes',   'no',       'no', 'manage'],
   'request.verify':   ['yes', 'yes',   'mine',     'no', 'notes'],
+  'desk.read':        ['yes', 'yes',   'no',       'no', 'read'],
+  'desk.decide':      ['yes', 'yes',   'no',       'no', 'manage'],
+  'desk.manage':      ['yes', 'yes',   'no',       'no', 'manage'],
+  'conflict.read':    ['yes', 'yes',   'member',   'no', 'read'],
+  'conflict.pick':    ['own', 'own',   'mine',     'no', 'notes'],
   'blind.read':       ['yes', 'yes',   'heard',    'no', 'read'],
   'blind.take':       ['yes', 'yes',   'heard',    'no', 'notes'],
   'booking.read':     ['yes', 'yes',   'member',   'no', 'read'],
@@ -116,6 +122,8 @@ function holds(rule: Rule, { member, own, published, downloadsAllowed }: Resourc
       return member === true && published === true;
     case 'mine':
       return member === true && own === true;
+    case 'own':
+      return own === true;
     case 'download':
       return member === true && published === true && downloadsAllowed === true;
   }

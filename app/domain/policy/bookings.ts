@@ -91,12 +91,13 @@ export function afterBookingCancelled(
   };
 }
 
-function carriedBy(
+/** What booked time does to a request that it is to carry. */
+export function carriedBy(
   booking: BookedTime,
   before: RequestState,
   request: BookedRequest,
   facts: WindowFacts,
-): BookingEffect {
+): Extract<BookingEffect, { changed: true }> {
   const window = windowAt(facts, request.receivedAt);
   const { timeZone } = termsAt(facts.terms, booking.startsAt);
   return {

@@ -1,6 +1,5 @@
 import type { Instant } from '../shared/instant.ts';
 import type { Decision, Flag, Outcome, RuleName } from './decide.ts';
-import type { RequestEventName } from './life.ts';
 import { ACT_SENTENCES } from './sentences.ts';
 import type { TweakWindow } from './window.ts';
 import type { Basis, Need, NoteKind, RequestState, WindowState } from './words.ts';
@@ -15,8 +14,8 @@ export type LedgerInputs = {
   bookingId: string | null;
 };
 
-/** An act of a person: its event's name behind "person.". */
-export type ActName = keyof typeof ACT_SENTENCES & RequestEventName;
+/** An act of a person, or what follows from one: its name behind "person.". */
+export type ActName = keyof typeof ACT_SENTENCES;
 
 /** One row of the append-only ledger; who decided and when are the caller's to add. */
 export type LedgerEntry = {
@@ -57,6 +56,8 @@ export function ledgerEntryOfAct(
     basis: Basis | null;
     bookingId: string | null;
     reason?: string;
+    /** In place of the act's own. */
+    sentence?: string;
   },
 ): LedgerEntry {
   return {
@@ -66,7 +67,7 @@ export function ledgerEntryOfAct(
     basis: facts.basis,
     need: null,
     flags: [],
-    sentence: sentenceOfAct(act, facts.reason?.trim() ?? ''),
+    sentence: facts.sentence ?? sentenceOfAct(act, facts.reason?.trim() ?? ''),
   };
 }
 

@@ -2,8 +2,11 @@ import { refuse, type Verdict } from '../shared/result.ts';
 import type { Decision } from './decide.ts';
 import { FINAL_STATES, type Basis, type Need, type NoteKind, type RequestState } from './words.ts';
 
-/** Who brings an event about. `rule` is the server applying the policy, `author` whoever wrote the note. */
-export const ACTORS = ['rule', 'engineer', 'author'] as const;
+/**
+ * Who brings an event about. `rule` is the server applying the policy, `author` whoever wrote the note,
+ * `decider` whoever decides for the project where two people disagree.
+ */
+export const ACTORS = ['rule', 'engineer', 'author', 'decider'] as const;
 export type Actor = (typeof ACTORS)[number];
 
 /** What an asker answers to "did it land?" when it did not. */
@@ -46,6 +49,12 @@ export const LIFE = {
   answer: { from: ['new'], by: ['engineer'], to: 'answered' },
   booking_confirmed: { from: ['needs_booking'], by: ['rule'], to: 'accepted' },
   booking_cancelled: { from: ['accepted', 'in_progress'], by: ['rule'], to: 'by decision' },
+  book: { from: ['new', 'needs_decision', 'needs_booking', 'accepted'], by: ['engineer'], to: 'accepted' },
+  conflict: { from: ['new', 'needs_decision', 'needs_booking', 'accepted'], by: ['rule'], to: 'needs_decision' },
+  /** The conflict is gone without a pick: what is left is judged as if there had been none. */
+  settle: { from: ['needs_decision'], by: ['rule'], to: 'by decision' },
+  pick: { from: ['needs_decision'], by: ['decider'], to: 'by decision' },
+  passed_over: { from: ['needs_decision'], by: ['decider'], to: 'declined' },
 } as const satisfies Record<string, Row>;
 
 export type RequestEventName = keyof typeof LIFE;
@@ -67,7 +76,12 @@ export type RequestEvent =
   | { type: 'withdraw'; by: Actor }
   | { type: 'answer'; by: Actor; kind: NoteKind }
   | { type: 'booking_confirmed'; by: Actor; bookingId: string }
-  | { type: 'booking_cancelled'; by: Actor; decision: Decision };
+  | { type: 'booking_cancelled'; by: Actor; decision: Decision }
+  | { type: 'book'; by: Actor; decision: Decision }
+  | { type: 'conflict'; by: Actor }
+  | { type: 'settle'; by: Actor; decision: Decision }
+  | { type: 'pick'; by: Actor; decision: Decision }
+  | { type: 'passed_over'; by: Actor; reason: string };
 
 /** What changes on the request with the state. A key that is absent stays as it is. */
 export type RequestChange = {
@@ -146,7 +160,10 @@ function whatIsMissing(event: RequestEvent): LifeRefusal | null {
       if (blank(event.engineerId)) return 'engineer_required';
       return blank(event.reason) ? 'reason_required' : null;
     case 'decline':
+    case 'passed_over':
       return blank(event.reason) ? 'reason_required' : null;
+    case 'book':
+      return event.decision.outcome === 'accepted' ? null : 'needs_booking';
     case 'done':
       return blank(event.versionId) ? 'version_required' : null;
     case 'verify':
@@ -165,7 +182,12 @@ function changeOf(event: RequestEvent): RequestChange {
     case 'accept':
     case 'reclassify':
     case 'booking_cancelled':
+    case 'book':
+    case 'settle':
+    case 'pick':
       return grantOf(event.decision);
+    case 'conflict':
+      return { basis: null, bookingId: null, need: null, goodwillReason: null, goodwillBy: null };
     case 'goodwill':
       return {
         basis: 'goodwill',
@@ -175,6 +197,7 @@ function changeOf(event: RequestEvent): RequestChange {
         goodwillBy: event.engineerId,
       };
     case 'decline':
+    case 'passed_over':
       return { declineReason: event.reason.trim() };
     case 'done':
       return { doneVersionId: event.versionId };

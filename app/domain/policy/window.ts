@@ -54,6 +54,11 @@ export function windowAt(facts: WindowFacts, at: Instant): TweakWindow {
   return { state: at <= closesAt ? 'open' : 'closed', opensAt, closesAt, timeZone };
 }
 
+/** Whether a moment lies inside a window's free time, whatever the window's state is now. */
+export function isOpenAt(window: TweakWindow, at: Instant): boolean {
+  return window.state !== 'not_started' && window.opensAt <= at && at <= window.closesAt;
+}
+
 /** The terms in force at a moment; before the first, the first. */
 export function termsAt(terms: readonly WindowTerms[], at: Instant): WindowTerms {
   const sorted = [...terms].sort((a, b) => a.effectiveFrom - b.effectiveFrom);

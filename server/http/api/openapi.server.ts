@@ -3,6 +3,7 @@ import { memberView } from '#app/contracts/accounts.ts';
 import { eventView, ledgerLine, meView, problemView } from '#app/contracts/api.ts';
 import { slotView } from '#app/contracts/bookings.ts';
 import { blindTestView } from '#app/contracts/blind.ts';
+import { conflictView, declineReasonView, deskRow, deskTrack, savedFilterView } from '#app/contracts/triage.ts';
 import { bookingView, noteView, personView, projectView, requestView, trackView, versionView, windowFactsView, windowView } from '#app/contracts/views.ts';
 import { type Role, ROLES, ruleFor, scopeFor } from '#app/domain/access/access.ts';
 import { SESSION_COOKIE } from '../../auth/sessions.server.ts';
@@ -13,6 +14,10 @@ type Json = { [key: string]: unknown };
 const VIEWS = {
   BlindTest: blindTestView,
   Booking: bookingView,
+  Conflict: conflictView,
+  DeclineReason: declineReasonView,
+  DeskRow: deskRow,
+  DeskTrack: deskTrack,
   Event: eventView,
   LedgerLine: ledgerLine,
   Me: meView,
@@ -22,6 +27,7 @@ const VIEWS = {
   Problem: problemView,
   Project: projectView,
   Request: requestView,
+  SavedFilter: savedFilterView,
   Slot: slotView,
   Track: trackView,
   Version: versionView,

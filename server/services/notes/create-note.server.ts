@@ -13,12 +13,14 @@ import { publish } from '../../realtime/publish.server.ts';
 import { allowVersion } from '../authorize.server.ts';
 import { notFound, ServiceError } from '../errors.server.ts';
 import { recordEvent } from '../events.server.ts';
+import { raiseConflicts } from '../conflicts/raise-conflicts.server.ts';
+import { announceRequests } from '../requests/announce.server.ts';
 import { enterLedger, grantColumns, judge, type Judgement, ledgerEntry } from '../requests/judge.server.ts';
 import { noteView } from '../views.server.ts';
 import { limitNotes } from './note-rate.server.ts';
 import { noteRefusal } from './refusals.server.ts';
 
-type Created = { note: NoteView; seq: number; event: TrackEvent | null };
+type Created = { note: NoteView; seq: number; events: TrackEvent[] };
 
 /**
  * Pins a note to a version, judges what it asks by the policy at this moment, and tells everyone on
@@ -32,7 +34,7 @@ export async function createNote(call: Call, input: NoteCreate, { limited = true
   if (sentBefore) return sentBefore;
   if (limited) await limitNotes(call.actor.userId as string);
 
-  const { note, seq, event } = await db().transaction(async (tx): Promise<Created> => {
+  const { note, seq, events } = await db().transaction(async (tx): Promise<Created> => {
     const track = await lockTrack(tx, scope.track.id);
     const place = validPlace(scope, input);
     await validParent(tx, scope, input);
@@ -59,15 +61,18 @@ export async function createNote(call: Call, input: NoteCreate, { limited = true
     });
     if (!inserted) {
       const known = await alreadyThere(tx, call, input.id);
-      if (known) return { ...known, event: null };
+      if (known) return { ...known, events: [] };
       throw notFound();
     }
     const requests = judged ? [await addRequest(tx, call, track.id, input.id, judged)] : [];
-    const view = noteView({ note: inserted, author: authorOf(call) }, requests);
+    const own = requests.map(({ request }) => request.id);
+    const drawn = await raiseConflicts(tx, call, track, own);
+    const view = noteView({ note: inserted, author: authorOf(call) }, drawn.length > 0 ? await requestsOfNote(tx, input.id) : requests);
     const recorded = await recordEvent(tx, call, track.id, 'note.created', { note: view });
-    return { note: view, seq: recorded.seq, event: recorded };
+    const others = await announceRequests(tx, call, track.id, drawn.filter((id) => !own.includes(id)));
+    return { note: view, seq: recorded.seq, events: [recorded, ...others] };
   });
-  if (event) publish(event);
+  publish(...events);
   return { note, seq };
 }
 
@@ -98,7 +103,7 @@ async function addRequest(tx: Tx, call: Call, trackId: string, noteId: string, j
     }),
     enterLedger(tx, { trackId, requestId: id, at: call.at, actorId: null }, ledgerEntry(decision, { kind, receivedAt: call.at.getTime(), window })),
   ]);
-  return { request, decidedBy: null };
+  return { request, decidedBy: null, assignee: null };
 }
 
 /** @throws conflict for a version that takes no notes; gives back its length. */

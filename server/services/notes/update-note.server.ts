@@ -12,7 +12,11 @@ import type { Call } from '../../auth/actor.server.ts';
 import { publish } from '../../realtime/publish.server.ts';
 import { allowNote } from '../authorize.server.ts';
 import { recordEvent } from '../events.server.ts';
+import { leaveConflicts } from '../conflicts/end-conflict.server.ts';
+import { raiseConflicts } from '../conflicts/raise-conflicts.server.ts';
+import { announceRequests } from '../requests/announce.server.ts';
 import { enterLedger, grantColumns, judge, ledgerEntry } from '../requests/judge.server.ts';
+import { passOn } from '../requests/pass-on.server.ts';
 import { freshView } from './create-note.server.ts';
 import { editRefusal, noteRefusal } from './refusals.server.ts';
 
@@ -22,7 +26,7 @@ import { editRefusal, noteRefusal } from './refusals.server.ts';
  */
 export async function updateNote(call: Call, input: NoteUpdate): Promise<{ note: NoteView; seq: number }> {
   await allowNote(db(), call.actor, 'note.update', input.id);
-  const { view, event } = await db().transaction(async (tx) => {
+  const { view, events } = await db().transaction(async (tx) => {
     const scope = await lockedNote(tx, call, 'note.update', input.id);
     const before = (await requestsOfNote(tx, input.id)).map(({ request }) => request);
     const next = nextNote(scope, input);
@@ -30,13 +34,21 @@ export async function updateNote(call: Call, input: NoteUpdate): Promise<{ note:
     const verdict = checkEdit(editable(scope, before), call.actor.userId as string, meaningChanged);
     if (!verdict.ok) throw editRefusal(verdict.reason);
 
-    if (verdict.rejudge) await rejudge(tx, call, scope, input, next.body, before);
+    const ids = before.map(({ id }) => id);
+    const others: string[] = [];
+    if (verdict.rejudge) {
+      others.push(...(await leaveConflicts(tx, call, scope.track, ids)));
+      for (const id of ids) others.push(...(await passOn(tx, id)));
+      await rejudge(tx, call, scope, input, next.body, before);
+    }
     await updateNoteRow(tx, input.id, { body: next.body, atMs: next.at, untilMs: next.until, editedAt: call.at });
+    if (verdict.rejudge) others.push(...(await raiseConflicts(tx, call, scope.track, ids)));
     const note = await freshView(tx, input.id);
-    return { view: note, event: await recordEvent(tx, call, scope.track.id, 'note.updated', { note }) };
+    const updated = await recordEvent(tx, call, scope.track.id, 'note.updated', { note });
+    return { view: note, events: [updated, ...(await announceRequests(tx, call, scope.track.id, others.filter((id) => !ids.includes(id))))] as const };
   });
-  publish(event);
-  return { note: view, seq: event.seq };
+  publish(...events);
+  return { note: view, seq: events[0].seq };
 }
 
 /** The note read again under its track's lock. */
@@ -83,6 +95,8 @@ async function rejudge(tx: Tx, call: Call, { track, note }: NoteScope, input: No
       ...grantColumns(decision),
       minutes: kind === 'comment' ? 0 : suggested.minutes,
       levelDb: suggested.levelDb,
+      // Other words are no longer the same wish.
+      mergedIntoId: null,
       receivedAt: call.at,
     });
     await enterLedger(tx, { trackId: track.id, requestId: request.id, at: call.at, actorId: null }, ledgerEntry(decision, { kind, receivedAt: call.at.getTime(), window }));

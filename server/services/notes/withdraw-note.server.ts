@@ -11,7 +11,10 @@ import type { Call } from '../../auth/actor.server.ts';
 import { publish } from '../../realtime/publish.server.ts';
 import { allowNote } from '../authorize.server.ts';
 import { recordEvent } from '../events.server.ts';
+import { leaveConflicts } from '../conflicts/end-conflict.server.ts';
+import { announceRequests } from '../requests/announce.server.ts';
 import { enterLedger } from '../requests/judge.server.ts';
+import { passOn } from '../requests/pass-on.server.ts';
 import { freshView } from './create-note.server.ts';
 import { editRefusal } from './refusals.server.ts';
 import { editable, lockedNote } from './update-note.server.ts';
@@ -19,17 +22,20 @@ import { editable, lockedNote } from './update-note.server.ts';
 /** Takes a note back: its place in the thread stays, its words and its requests go. */
 export async function withdrawNote(call: Call, { id }: NoteWithdraw): Promise<{ note: NoteView; seq: number }> {
   await allowNote(db(), call.actor, 'note.withdraw', id);
-  const { note, event } = await db().transaction(async (tx) => {
+  const { note, events } = await db().transaction(async (tx) => {
     const scope = await lockedNote(tx, call, 'note.withdraw', id);
     const requests = (await requestsOfNote(tx, id)).map(({ request }) => request);
     const verdict = checkWithdraw(editable(scope, requests), call.actor.userId as string);
     if (!verdict.ok) throw editRefusal(verdict.reason);
 
+    const ids = requests.map((request) => request.id);
+    const others = await leaveConflicts(tx, call, scope.track, ids);
+    for (const requestId of ids) others.push(...(await passOn(tx, requestId)));
     const facts = await windowFacts(tx, scope.track);
     for (const request of requests) {
       const moved = transition(request.state, { type: 'withdraw', by: 'author' });
       if (!moved.ok) continue;
-      await updateRequestRow(tx, request.id, { state: moved.state, ...moved.change });
+      await updateRequestRow(tx, request.id, { state: moved.state, ...moved.change, mergedIntoId: null });
       const receivedAt = request.receivedAt.getTime();
       const entry = ledgerEntryOfAct('withdraw', {
         kind: request.kind,
@@ -43,8 +49,9 @@ export async function withdrawNote(call: Call, { id }: NoteWithdraw): Promise<{ 
     }
     await updateNoteRow(tx, id, { withdrawnAt: call.at });
     const view = await freshView(tx, id);
-    return { note: view, event: await recordEvent(tx, call, scope.track.id, 'note.withdrawn', { note: view }) };
+    const withdrawn = await recordEvent(tx, call, scope.track.id, 'note.withdrawn', { note: view });
+    return { note: view, events: [withdrawn, ...(await announceRequests(tx, call, scope.track.id, others))] as const };
   });
-  publish(event);
-  return { note, seq: event.seq };
+  publish(...events);
+  return { note, seq: events[0].seq };
 }

@@ -51,7 +51,18 @@ export const grantColumns = (decision: Decision) => ({
 /** Appends a decision to the ledger; `actorId` null is the policy itself. */
 export async function enterLedger(
   tx: Tx,
-  about: { trackId: string; requestId: string; bookingId?: string | null; at: Date; actorId: string | null; reason?: string },
+  about: {
+    trackId: string;
+    requestId: string;
+    bookingId?: string | null;
+    at: Date;
+    actorId: string | null;
+    reason?: string;
+    before?: Record<string, unknown> | null;
+    batchId?: string | null;
+    /** Beside what every line has. */
+    inputs?: Record<string, unknown>;
+  },
   entry: LedgerEntry,
 ): Promise<void> {
   const { inputs, rule, outcome, sentence, basis, need, flags } = entry;
@@ -72,9 +83,12 @@ export async function enterLedger(
       need,
       flags,
       ...(about.reason ? { reason: about.reason } : {}),
+      ...about.inputs,
     },
     outcome,
     sentence,
+    before: about.before ?? null,
+    batchId: about.batchId ?? null,
   });
 }
 

@@ -15,4 +15,6 @@ export const SOCKET_TABLE = [
   row<object>('request:decide', 'notes',       'ok  ok  ok  404 401', async ({ doneRequest }) => ({ requestId: await doneRequest(), action: 'verify' }), 'did it land'),
   row<object>('presence:update', 'notes',      'ok  ok  ok  404 401', ({ trackId, versionId }) => ({ trackId, versionId, position: 0, playing: true })),
   row<object>('presence:update', 'notes',      'ok  ok  404 404 401', async ({ trackId, draft }) => ({ trackId, versionId: await draft() }), 'on a draft'),
+  row<object>('desk:join', 'read',             'ok  ok  404 404 401', () => ({})),
+  row<object>('desk:leave', null,              'ok  ok  ok  ok  401', () => ({})),
 ];

@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { v7 } from 'uuid';
+import { deskFilter } from '#app/contracts/triage.ts';
 import { SCOPES, type Scope } from '#app/domain/access/access.ts';
 import { db } from '#db/client.server.ts';
 import { projectMembers } from '#db/schema/index.ts';
@@ -15,6 +16,8 @@ import { offerBooking } from '#server/services/bookings/offer-booking.server.ts'
 import { proposeMove } from '#server/services/bookings/propose-move.server.ts';
 import { requestBooking } from '#server/services/bookings/request-booking.server.ts';
 import { closeFeed, makeFeedLink } from '#server/services/calendar/feed-link.server.ts';
+import { addReason } from '#server/services/desk/decline-reasons.server.ts';
+import { saveFilter } from '#server/services/desk/saved-filters.server.ts';
 import { createNote } from '#server/services/notes/create-note.server.ts';
 import { decideRequest } from '#server/services/requests/decide-request.server.ts';
 import { addHouse, addPerson, addProject, addRoom, addTrack, addVersion, callAt } from '../../factories/studio.ts';
@@ -129,6 +132,8 @@ export async function makeWorld(server: RunningServer) {
     request,
     /** A version that only the studio knows. */
     draft: () => addVersion(db(), trackId, engineer.userId, { number: (versions += 1), published: false }),
+    filter: async (by: 'owner' | 'engineer') => (await saveFilter(at(by), { name: v7(), filter: deskFilter.parse({}) })).id,
+    declineReason: async () => (await addReason(at('engineer'), { body: v7() })).id,
     doneRequest: async () => {
       const requestId = await request();
       await decideRequest(at('engineer'), { requestId, action: 'done', versionId });

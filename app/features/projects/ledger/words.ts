@@ -32,6 +32,16 @@ const RULE_WORDS: Record<RuleName | `person.${ActName}`, string> = {
   'person.reopen': 'The asker heard it: not yet',
   'person.withdraw': 'Taken back by its author',
   'person.answer': 'The comment was answered',
+  'person.book': 'Put onto booked time by hand',
+  'person.assign': 'Given to an engineer, or back',
+  'person.minutes': 'Minutes set by hand',
+  'person.merge': 'The same wish as another: merged',
+  'person.unmerge': 'Taken out of another again',
+  'person.undo': 'The last decision was taken back',
+  'person.conflict': 'Two people ask for opposite things: the project’s decision maker picks',
+  'person.settle': 'The other side of a conflict is gone',
+  'person.pick': 'The project’s decision maker picked it',
+  'person.passed_over': 'The project’s decision maker picked the other',
 };
 
 /** Steps of a booking's life. */
