@@ -1,5 +1,6 @@
 import { copyFile, mkdir, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { eq } from 'drizzle-orm';
 import { DEFAULT_POLICY } from '#app/domain/policy/studio.ts';
 import type { VersionRole } from '#app/domain/shared/version-name.ts';
 import type { Actor, Call } from '#server/auth/actor.server.ts';
@@ -24,6 +25,7 @@ import { uploadPath, uploadsDir } from '#server/services/versions/upload-files.s
 import { versionDir } from '#server/services/versions/version-files.server.ts';
 import { db } from './client.server.ts';
 import { playBlind } from './demo/blind.server.ts';
+import { playDesk } from './demo/desk.server.ts';
 import { renderDemo } from './demo/render.ts';
 import { type DemoStep, PEOPLE, type PersonKey, type ProjectKey, PROJECTS, REFERENCES, STEPS, STUDIO, type TrackKey, TRACKS } from './demo/script.ts';
 import { requestsOfNote } from './queries/notes.server.ts';
@@ -86,11 +88,12 @@ async function hire(now: Date): Promise<Cast> {
 async function openProjects(now: Date, cast: Cast): Promise<{ trackIds: Record<TrackKey, string>; projectIds: Record<ProjectKey, string> }> {
   const studio = await db().select().from(studios);
   const projectIds = {} as Record<ProjectKey, string>;
-  for (const [key, { title, artist, members, startedAt }] of entries(PROJECTS)) {
+  for (const [key, { title, artist, members, decisionMaker, startedAt }] of entries(PROJECTS)) {
     const id = (projectIds[key] = newId());
     const createdAt = minutesFrom(now, startedAt);
     await db().insert(projects).values({ id, studioId: studio[0]?.id as string, title, artist, createdAt });
     if (members.length > 0) await db().insert(projectMembers).values(members.map((member) => ({ projectId: id, userId: cast[member].userId, createdAt })));
+    await db().update(projects).set({ decisionMakerId: cast[decisionMaker].userId }).where(eq(projects.id, id));
   }
   const ids: Partial<Record<TrackKey, string>> = {};
   for (const [key, { project, title }] of entries(TRACKS).sort(([, a], [, b]) => a.position - b.position)) {
@@ -198,6 +201,7 @@ async function play(now: Date, cast: Cast, trackIds: Record<TrackKey, string>, m
         break;
     }
   }
+  await playDesk({ mara: cast.mara, idris: cast.idris, at: minutesFrom(now, -60), requestOf });
 }
 
 async function projectOf(trackId: string): Promise<string> {

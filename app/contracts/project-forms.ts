@@ -7,6 +7,9 @@ import { email, reason, title, uuid } from './fields.ts';
 export const projectForm = z.object({ title, artist: title, downloadsAllowed: z.boolean().default(false) });
 export type ProjectForm = z.output<typeof projectForm>;
 
+/** Nobody chosen: the field is empty. */
+export const deciderForm = z.object({ decisionMakerId: uuid.optional() });
+
 export const trackForm = z.object({ title });
 export const trackNameForm = z.object({ id: uuid, title });
 export const clientInvitationForm = z.object({ email: email.optional() });

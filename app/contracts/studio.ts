@@ -14,6 +14,8 @@ export const projectUpdate = z.object({
   title: title.optional(),
   artist: title.optional(),
   downloadsAllowed: z.boolean().optional(),
+  /** One of the project's clients or of the studio; null: nobody yet. */
+  decisionMakerId: uuid.nullable().optional(),
   archived: z.boolean().optional(),
 });
 export type ProjectUpdate = z.output<typeof projectUpdate>;

@@ -182,6 +182,8 @@ export const projectView = z.object({
   title: z.string(),
   artist: z.string(),
   downloadsAllowed: z.boolean(),
+  /** Who picks where two people ask for opposite things; null until the studio has named somebody. */
+  decisionMakerId: id.nullable(),
   createdAt: instant,
   archivedAt: instant.nullable(),
 });

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, isNull, ne, notInArray, or, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { NoteKind, RequestState } from '#app/domain/policy/words.ts';
 import type { Tally } from '#app/domain/triage/tabs.ts';
@@ -229,3 +229,21 @@ export const perhapsOpen = (q: Queryable, at: Date) => {
       ),
     );
 };
+
+const WORK_AT_MOST = 1000;
+
+/** What was asked for on these tracks and is open or was declined, by track and place in the song; comments are no work. */
+export const workOfTracks = (q: Queryable, trackIds: string[], publishedOnly: boolean): Promise<DeskRowOf[]> =>
+  rows(q)
+    .where(
+      and(
+        inArray(requests.trackId, trackIds),
+        isNull(requests.mergedIntoId),
+        isNull(notes.withdrawnAt),
+        ne(requests.kind, 'comment'),
+        notInArray(requests.state, ['verified', 'withdrawn', 'answered']),
+        publishedOnly ? isNotNull(versions.publishedAt) : undefined,
+      ),
+    )
+    .orderBy(sql`array_position(${sql.param(trackIds)}::uuid[], ${requests.trackId})`, asc(notes.atMs), asc(requests.id))
+    .limit(WORK_AT_MOST);

@@ -167,6 +167,7 @@ export function projectView(p: typeof projects.$inferSelect): ProjectView {
     title: p.title,
     artist: p.artist,
     downloadsAllowed: p.downloadsAllowed,
+    decisionMakerId: p.decisionMakerId,
     createdAt: iso(p.createdAt),
     archivedAt: isoOrNull(p.archivedAt),
   };

@@ -13,7 +13,8 @@ const PARTS: readonly (readonly [part: string, words: RegExp])[] = [
   ['bass', /\b(?:bass(?: guitar)?|808s?)\b/i],
   ['guitar', /\b(?:guitars?|solo)\b/i],
   ['keys', /\b(?:keys|keyboards?|piano|organ|rhodes)\b/i],
-  ['synth', /\b(?:synths?|pads?)\b/i],
+  ['pad', /\bpads?\b/i],
+  ['synth', /\bsynths?\b/i],
   ['strings', /\b(?:strings?|cellos?|violins?)\b/i],
   ['brass', /\b(?:brass|horns?|sax(?:ophone)?|trumpets?)\b/i],
 ];

@@ -99,6 +99,9 @@ export default function Project() {
             </div>
           )}
         </Section>
+        <Link to={`/projects/${project.id}/work`} className={styles.link}>
+          Where things stand: what is being done, what waits for whom
+        </Link>
         <Section title="Booked time" lead={`By the studio’s clock, ${timeZone.replaceAll('_', ' ')}.`}>
           {upcoming.length > 0 ? (
             <Rows>

@@ -7,7 +7,8 @@ import { FormFrame } from '#app/components/form-frame.tsx';
 import { useAnswered } from '#app/components/form-hook.tsx';
 import { Confirm } from '#app/components/page-confirm.tsx';
 import { Section } from '#app/components/page-section.tsx';
-import { projectForm, trackNameForm } from '#app/contracts/project-forms.ts';
+import { deciderForm, projectForm, trackNameForm } from '#app/contracts/project-forms.ts';
+import { DeciderForm } from '#app/features/projects/decider-form.tsx';
 import { ProjectFields, type ProjectFormFields } from '#app/features/projects/project-fields.tsx';
 import styles from '#app/features/projects/projects.module.css';
 import { TrackName } from '#app/features/projects/track-forms.tsx';
@@ -41,6 +42,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   switch (form) {
     case 'project':
       return answerForm(body, projectForm, (input) => updateProject(call, { id, ...input }), { form });
+    case 'decider':
+      return answerForm(body, deciderForm, ({ decisionMakerId }) => updateProject(call, { id, decisionMakerId: decisionMakerId ?? null }), { form });
     case 'archive':
       return answerForm(body, z.object({}), async () => {
         await updateProject(call, { id, archived: true });
@@ -57,7 +60,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function EditProject() {
-  const { shell, project, tracks } = useLoaderData<typeof loader>();
+  const { shell, project, tracks, people } = useLoaderData<typeof loader>();
   const { title, artist, downloadsAllowed } = project;
   const { form, fields, succeeded } = useAnswered<ProjectFormFields>('project', { title, artist, downloadsAllowed });
   return (
@@ -72,6 +75,7 @@ export default function EditProject() {
               <ProjectFields fields={fields} />
             </FormFrame>
           </Section>
+          <DeciderForm people={people} decisionMakerId={project.decisionMakerId} />
           {tracks.length > 0 && (
             <Section title="Names of the tracks">
               <Stack gap="md">

@@ -125,6 +125,12 @@ export const HARBOUR: DemoStep[] = [
     body: 'Let the last chord fade a second longer',
     ends: { state: 'accepted', basis: 'window' },
   },
+  {
+    at: daysAgo(1.2), by: 'jory', do: 'note', note: 'fade-again', track, version: 3, kind: 'minor',
+    place: { at: spot(song, 'Outro', 2) },
+    body: 'Could the very last chord fade out a bit later?',
+    ends: { state: 'accepted', basis: 'window' },
+  },
   { at: daysAgo(1), by: 'jory', do: 'prefer', track, versions: [2, 3, 4], chose: [3, 3, 2, 3, 3] },
   {
     at: daysAgo(0.6), by: 'wren', do: 'note', note: 'loudness-question', track, version: 3, kind: 'comment',

@@ -23,6 +23,18 @@ export const NIGHT: DemoStep[] = [
   },
   { at: daysAgo(1.8), by: 'mara', do: 'decide', note: 'more-room', decision: { verb: 'start' } },
   {
+    at: daysAgo(0.9), by: 'wren', do: 'note', note: 'pad-up', track, version: 1, kind: 'minor',
+    place: whole(song, 'Chorus 1'),
+    body: 'Pad up a touch here, it carries the whole chorus',
+    ends: { state: 'needs_decision' },
+  },
+  {
+    at: daysAgo(0.7), by: 'jory', do: 'note', note: 'pad-down', track, version: 1, kind: 'minor',
+    place: { at: spot(song, 'Chorus 1', 2) },
+    body: 'For me the pad is too loud from here',
+    ends: { state: 'needs_decision' },
+  },
+  {
     at: daysAgo(0.4), by: 'jory', do: 'note', note: 'night-love', track, version: 1, kind: 'comment',
     place: { at: spot(song, 'Outro', 2) },
     body: 'Oh, this is gorgeous. Goosebumps at the end.',

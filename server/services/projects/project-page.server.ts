@@ -3,6 +3,7 @@ import type { ProjectView } from '#app/contracts/views.ts';
 import { type Action, can } from '#app/domain/access/access.ts';
 import { db } from '#db/client.server.ts';
 import { openInvitations } from '#db/queries/invitations.server.ts';
+import { activeUsersOfProject } from '#db/queries/users.server.ts';
 import { tracksOfProject } from '#db/queries/projects.server.ts';
 import type { Call } from '../../auth/actor.server.ts';
 import { listPeople } from '../accounts/list-people.server.ts';
@@ -53,8 +54,12 @@ export async function mayMakeProject({ actor }: Call): Promise<void> {
 }
 
 /** A project and its tracks' names, for who may change them. */
-export async function projectToEdit(call: Call, id: string): Promise<{ project: ProjectView; tracks: { id: string; title: string }[] }> {
+export async function projectToEdit(call: Call, id: string): Promise<{ project: ProjectView; tracks: { id: string; title: string }[]; people: { id: string; name: string }[] }> {
   const { project } = await allowProject(db(), call.actor, 'project.update', id);
-  const tracks = await tracksOfProject(db(), id);
-  return { project: projectView(project), tracks: tracks.map((track) => ({ id: track.id, title: track.title })) };
+  const [tracks, people] = await Promise.all([tracksOfProject(db(), id), activeUsersOfProject(db(), id)]);
+  return {
+    project: projectView(project),
+    tracks: tracks.map((track) => ({ id: track.id, title: track.title })),
+    people: people.map((person) => ({ id: person.id, name: person.name })),
+  };
 }

@@ -1,6 +1,6 @@
 import type { ProjectCreate, ProjectUpdate } from '#app/contracts/studio.ts';
 import type { ProjectView, TrackView } from '#app/contracts/views.ts';
-import { db } from '#db/client.server.ts';
+import { db, sqlError } from '#db/client.server.ts';
 import { theStudio, windowFacts } from '#db/queries/facts.server.ts';
 import { insertProject, listProjectRows, tracksOfProject, updateProjectRow } from '#db/queries/projects.server.ts';
 import type { Call } from '../../auth/actor.server.ts';
@@ -38,7 +38,13 @@ export async function createProject(call: Call, input: ProjectCreate): Promise<P
 export async function updateProject(call: Call, { id, archived, ...change }: ProjectUpdate): Promise<ProjectView> {
   const { project } = await allowProject(db(), call.actor, 'project.update', id);
   const archivedAt = archived === undefined ? project.archivedAt : archived ? (project.archivedAt ?? call.at) : null;
-  const [row] = await updateProjectRow(db(), id, { ...change, archivedAt });
+  const [row] = await updateProjectRow(db(), id, { ...change, archivedAt }).catch(inWords);
   if (!row) throw notFound();
   return projectView(row);
+}
+
+/** The database knows who belongs to a project. */
+function inWords(error: unknown): never {
+  if (sqlError(error)?.code !== 'TB035') throw error;
+  throw new ServiceError('invalid', 'Choose one of the project’s clients or of the studio’s people.', { decisionMakerId: ['Does not belong to this project.'] });
 }

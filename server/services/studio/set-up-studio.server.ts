@@ -1,8 +1,10 @@
 import type { StudioSetUp } from '#app/contracts/accounts.ts';
 import { DEFAULT_POLICY } from '#app/domain/policy/studio.ts';
 import { DEFAULT_TERMS } from '#app/domain/policy/window.ts';
+import { FIRST_DECLINE_REASONS } from '#app/domain/triage/words.ts';
 import { db, sqlError } from '#db/client.server.ts';
 import { appendTerms, insertStudio, theStudio } from '#db/queries/studio.server.ts';
+import { insertReasons } from '#db/queries/triage.server.ts';
 import { insertUser, ownerExists } from '#db/queries/users.server.ts';
 import type { Call } from '../../auth/actor.server.ts';
 import { hashPassword } from '../../auth/passwords.server.ts';
@@ -44,6 +46,7 @@ export async function setUpStudio(call: Call, input: StudioSetUp): Promise<{ coo
         minorCategories: [...DEFAULT_POLICY.minorCategories],
         createdAt: call.at,
       });
+      await insertReasons(tx, FIRST_DECLINE_REASONS.map((body) => ({ id: newId(), studioId, body, createdAt: call.at })));
       await appendTerms(tx, { studioId, effectiveFrom: call.at, days: DEFAULT_TERMS.days, timeZone: input.timeZone });
     });
   } catch (error) {

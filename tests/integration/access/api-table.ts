@@ -70,6 +70,16 @@ export const API_TABLE = [
   row<ApiAsk>('POST /requests/:requestId/decisions', 'manage', 'ok ok 403 404 401', async ({ request }) => ({ path: `/requests/${await request()}/decisions`, body: { action: 'goodwill', reason: 'x' } }), 'goodwill'),
   row<ApiAsk>('POST /requests/:requestId/decisions', 'notes', 'ok ok ok 404 401', async ({ doneRequest }) => ({ path: `/requests/${await doneRequest()}/decisions`, body: { action: 'verify' } }), 'did it land'),
 
+  row<ApiAsk>('GET /conflicts', 'read',        'ok  ok  ok  404 401', ({ projectId }) => ({ path: `/conflicts?projectId=${projectId}` })),
+  row<ApiAsk>('GET /conflicts/:id', 'read',    'ok  ok  ok  404 401', async ({ conflict }) => ({ path: `/conflicts/${(await conflict('client')).id}` })),
+  row<ApiAsk>('POST /conflicts/:conflictId/pick', 'notes', '403 403 ok 404 401', async ({ conflict }) => {
+    const { id, requestId } = await conflict('client');
+    return { path: `/conflicts/${id}/pick`, body: { requestId } };
+  }, 'the client decides'),
+  row<ApiAsk>('POST /conflicts/:conflictId/pick', 'notes', 'ok 403 403 404 401', async ({ conflict }) => {
+    const { id, requestId } = await conflict('owner');
+    return { path: `/conflicts/${id}/pick`, body: { requestId } };
+  }, 'the owner decides'),
   row<ApiAsk>('GET /desk', 'read',             'ok  ok  404 404 401', () => ({ path: '/desk' })),
   row<ApiAsk>('GET /desk/requests/:id', 'read', 'ok ok  404 404 401', ({ oneRequest }) => ({ path: `/desk/requests/${oneRequest}` })),
   row<ApiAsk>('POST /desk/decisions', 'manage', 'ok ok  404 404 401', async ({ request }) => ({ path: '/desk/decisions', body: { items: [{ requestId: await request(), rowVersion: 1 }], decision: { action: 'start' } } })),

@@ -44,8 +44,14 @@ export const PAGE_TABLE: PageRow[] = [
   see('projects.$projectId',             'ok  ok  ok  404 sign-in', ({ projectId }) => `/projects/${projectId}`),
   send('projects.$projectId', 'track',   'ok  ok  403 404 sign-in', async ({ spare }) => ({ path: `/projects/${(await spare()).projectId}`, form: { form: 'track', title: 'New' } })),
   send('projects.$projectId', 'invite',  'ok  ok  403 404 sign-in', ({ projectId }) => ({ path: `/projects/${projectId}`, form: { form: 'invite' } })),
+  see('projects.$projectId_.work',       'ok  ok  ok  404 sign-in', ({ projectId }) => `/projects/${projectId}/work`),
+  send('projects.$projectId_.work', 'pick', '403 403 ok 404 sign-in', async (world) => {
+    const { id, requestId, projectId } = await world.conflict('client');
+    return { path: `/projects/${projectId}/work`, form: { conflictId: id, requestId } };
+  }),
   see('projects.$projectId_.edit',       'ok  ok  403 404 sign-in', ({ projectId }) => `/projects/${projectId}/edit`),
   send('projects.$projectId_.edit', 'project', 'ok ok 403 404 sign-in', async (world) => ({ path: await editOf(world), form: { form: 'project', title: 'x', artist: 'x' } })),
+  send('projects.$projectId_.edit', 'decider', 'ok ok 403 404 sign-in', async (world) => ({ path: await editOf(world), form: { form: 'decider', decisionMakerId: world.people.client.userId } })),
   send('projects.$projectId_.edit', 'track', 'ok ok 403 404 sign-in', async ({ projectId, spare }) => {
     const { trackId } = await spare();
     return { path: `/projects/${projectId}/edit`, form: { form: `track-${trackId}`, id: trackId, title: 'x' } };

@@ -16,8 +16,10 @@ import { offerBooking } from '#server/services/bookings/offer-booking.server.ts'
 import { proposeMove } from '#server/services/bookings/propose-move.server.ts';
 import { requestBooking } from '#server/services/bookings/request-booking.server.ts';
 import { closeFeed, makeFeedLink } from '#server/services/calendar/feed-link.server.ts';
+import { listConflicts } from '#server/services/conflicts/list-conflicts.server.ts';
 import { addReason } from '#server/services/desk/decline-reasons.server.ts';
 import { saveFilter } from '#server/services/desk/saved-filters.server.ts';
+import { updateProject } from '#server/services/projects/projects.server.ts';
 import { createNote } from '#server/services/notes/create-note.server.ts';
 import { decideRequest } from '#server/services/requests/decide-request.server.ts';
 import { addHouse, addPerson, addProject, addRoom, addTrack, addVersion, callAt } from '../../factories/studio.ts';
@@ -134,6 +136,18 @@ export async function makeWorld(server: RunningServer) {
     draft: () => addVersion(db(), trackId, engineer.userId, { number: (versions += 1), published: false }),
     filter: async (by: 'owner' | 'engineer') => (await saveFilter(at(by), { name: v7(), filter: deskFilter.parse({}) })).id,
     declineReason: async () => (await addReason(at('engineer'), { body: v7() })).id,
+    /** Two clients who ask for opposite things in a project of their own, and who decides there. */
+    conflict: async (decider: 'client' | 'owner') => {
+      const made = await newProject();
+      await db().insert(projectMembers).values({ projectId: made.projectId, userId: member.userId, createdAt: new Date() });
+      await updateProject(at('owner'), { id: made.projectId, decisionMakerId: people[decider].userId });
+      const version = await addVersion(db(), made.trackId, engineer.userId);
+      const said = { versionId: version, at: 1000, kind: 'minor' } as const;
+      const { note: up } = await createNote(at('client'), { ...said, id: v7(), body: 'snare up a touch' });
+      await createNote(callAt(member, Date.now()), { ...said, id: v7(), body: 'snare down a touch' });
+      const [found] = await listConflicts(at('owner'), { projectId: made.projectId });
+      return { id: found?.id ?? '', requestId: up.requests[0]?.id ?? '', projectId: made.projectId };
+    },
     doneRequest: async () => {
       const requestId = await request();
       await decideRequest(at('engineer'), { requestId, action: 'done', versionId });

@@ -4,6 +4,7 @@ import { bookingSettingsOperations } from './booking-settings.server.ts';
 import { bookingLifeOperations } from './booking-life.server.ts';
 import { bookingOperations } from './bookings.server.ts';
 import { exchangeOperations } from './exchange.server.ts';
+import { conflictOperations } from './conflicts.server.ts';
 import { deskOperations } from './desk.server.ts';
 import { noteOperations } from './notes.server.ts';
 import { peopleOperations } from './people.server.ts';
@@ -23,6 +24,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...noteOperations,
   ...requestOperations,
   ...deskOperations,
+  ...conflictOperations,
   // Its /bookings/requests goes before /bookings/:id.
   ...bookingLifeOperations,
   ...bookingOperations,
