@@ -3,14 +3,15 @@ import { ledgerEntryOfAct } from '#app/domain/policy/ledger.ts';
 import { transition } from '#app/domain/policy/life.ts';
 import { windowAt, type WindowFacts } from '#app/domain/policy/window.ts';
 import { passedOverSentence } from '#app/domain/triage/conflict.ts';
-import { db, type Tx } from '#db/client.server.ts';
+import { db, type Queryable, type Tx } from '#db/client.server.ts';
 import { lockTrack } from '#db/queries/events.server.ts';
 import { windowFacts } from '#db/queries/facts.server.ts';
+import { trackScope } from '#db/queries/scope.server.ts';
 import { updateRequestRow } from '#db/queries/notes.server.ts';
 import { type ConflictRow, conflictById, type SideRow, sidesOf, updateConflict } from '#db/queries/triage.server.ts';
 import type { Call } from '../../auth/actor.server.ts';
 import { publish } from '../../realtime/publish.server.ts';
-import { allow, allowTrack } from '../authorize.server.ts';
+import { allow } from '../authorize.server.ts';
 import { notFound, ServiceError } from '../errors.server.ts';
 import { announceRequests } from '../requests/announce.server.ts';
 import { enterLedger } from '../requests/judge.server.ts';
@@ -51,9 +52,12 @@ export async function pickSide(call: Call, { conflictId, requestId }: ConflictPi
   return view;
 }
 
-async function allowPick(q: Parameters<typeof allowTrack>[0], call: Call, { conflict, decider }: ConflictRow): Promise<void> {
-  const { member } = await allowTrack(q, call.actor, 'conflict.read', conflict.trackId);
-  allow(call.actor, 'conflict.pick', { member, own: decider !== null && decider.id === call.actor.userId });
+/** Who could pick if they were the one who decides, and are. */
+async function allowPick(q: Queryable, call: Call, { conflict, decider }: ConflictRow): Promise<void> {
+  const scope = await trackScope(q, conflict.trackId, call.actor.userId);
+  allow(call.actor, 'conflict.pick', { member: scope?.member, own: true });
+  if (decider?.id === call.actor.userId) return;
+  throw new ServiceError('forbidden', decider ? `Only ${decider.name} decides for this project.` : 'The studio has yet to name who decides for this project.');
 }
 
 async function passOver(tx: Tx, call: Call, facts: WindowFacts, { request }: SideRow, picked: SideRow): Promise<void> {

@@ -48,7 +48,8 @@ export async function makeWorld(server: RunningServer) {
 
   const note = async (by: keyof typeof people = 'client', body = 'snare down a touch') =>
     (await createNote(at(by), { id: v7(), versionId, at: 1000, body, kind: 'minor' })).note;
-  const request = async () => ((await note()).requests[0] as { id: string }).id;
+  /** Names no part, so that nobody can ask for the opposite. */
+  const request = async () => ((await note('client', 'a touch wider')).requests[0] as { id: string }).id;
 
   const tokens = new Map<string, ReturnType<typeof tokenOf>>();
   const token = (scopes: readonly Scope[]) => {
