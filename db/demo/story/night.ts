@@ -25,7 +25,7 @@ export const NIGHT: DemoStep[] = [
   {
     at: daysAgo(0.9), by: 'wren', do: 'note', note: 'pad-up', track, version: 1, kind: 'minor',
     place: whole(song, 'Chorus 1'),
-    body: 'Pad up a touch here, it carries the whole chorus',
+    body: 'The pad could come up a touch here',
     ends: { state: 'needs_decision' },
   },
   {
