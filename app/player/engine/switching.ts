@@ -1,5 +1,8 @@
 /** What was asked of the mixer to sound, and what does. */
+import { dbToGain } from '../gain.ts';
+import type { Difference } from '../transport.ts';
 import type { Mix } from './protocol.ts';
+import type { Slot } from './slot.ts';
 
 export type Wanted = Omit<Mix, 'id'> & { /** The version that is heard then. */ versionId: string };
 
@@ -13,6 +16,12 @@ export type Switching = {
   /** A new mixer knows nothing. */
   forget(): void;
 };
+
+/** What each slot is multiplied by, at its own gain in dB; the second of a difference is taken away from the first. */
+export function factorsOf(slots: readonly Slot[], gains: ReadonlyMap<string, number>, difference: Difference | null): Mix['factors'] {
+  const lift = difference ? dbToGain(difference.gainDb) : 1;
+  return slots.map(({ slot, source: { versionId } }, i) => [slot, dbToGain(gains.get(versionId) ?? 0) * lift * (difference && i > 0 ? -1 : 1)] as const);
+}
 
 export function createSwitching(send: (mix: Mix) => void): Switching {
   let latest = '';

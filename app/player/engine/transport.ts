@@ -1,5 +1,5 @@
 /** The transport over the mixing engine: every version on one clock, switched without a gap. */
-import { cutOnly, dbToGain } from '../gain.ts';
+import { cutOnly } from '../gain.ts';
 import { FAILURES } from '../failures.ts';
 import { attachMediaSession, type MediaSessionText } from '../media-session.ts';
 import { createTransportStore } from '../store.ts';
@@ -7,7 +7,7 @@ import { clampSamples, samplesToMs, samplesToSeconds, secondsToSamples } from '.
 import type { Difference, Heard, LoadOptions, PlayerSource, Position, StreamChoice, Transport } from '../transport.ts';
 import { createDeck, type Deck } from './deck.ts';
 import { clockOf, extentOf, heardOf, isThere, samplesAt, type Slot } from './slot.ts';
-import { createSwitching } from './switching.ts';
+import { createSwitching, factorsOf } from './switching.ts';
 import type { Range } from './ring.ts';
 
 /** So many versions are kept ready. */
@@ -99,13 +99,8 @@ export function createEngineTransport(): Transport {
   const mix = (): void =>
     switching.want(() => {
       const ids = sounding();
-      const factors = slotsOf(ids).map(({ slot, source: { versionId } }, i): [number, number] => [slot, factor(versionId, i)]);
-      return { versionId: ids[0] ?? '', factors, curve: [audible, ...ids].some((id) => find(id)?.unrelated) ? 'power' : 'gain' };
+      return { versionId: ids[0] ?? '', factors: factorsOf(slotsOf(ids), gains, difference), curve: [audible, ...ids].some((id) => find(id)?.unrelated) ? 'power' : 'gain' };
     });
-  const factor = (versionId: string, index: number): number => {
-    const own = dbToGain(gains.get(versionId) ?? 0);
-    return difference ? own * dbToGain(difference.gainDb) * (index === 0 ? 1 : -1) : own;
-  };
 
   const goTo = (frame: number): void => {
     seeks += 1;

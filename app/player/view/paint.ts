@@ -1,4 +1,4 @@
-import type { ChannelPeaks, Peaks } from '../peaks.ts';
+import type { ChannelPeaks, Peaks, PeakStore } from '../peaks.ts';
 
 export type PaintArea = {
   /** Device pixels. */
@@ -86,3 +86,10 @@ export function paintWave(ctx: CanvasRenderingContext2D, peaks: Peaks | null, ar
     fillLane(ctx, lane, (from, to) => columnAt(channel, peaks.scale, from, to));
   });
 }
+
+/** What wavesurfer is told of the signal: it lays out by it; the painting reads the finest fitting level itself. */
+export const outline = (peaks: PeakStore): Float32Array[] => {
+  const coarse = peaks.best(Infinity);
+  const channel = coarse?.channels[0];
+  return [channel && coarse ? Float32Array.from(channel.max, (value) => value * coarse.scale) : new Float32Array(2)];
+};

@@ -3,7 +3,6 @@
  * the transport's business.
  */
 import WaveSurfer from 'wavesurfer.js';
-import type { PeakStore } from '../peaks.ts';
 import { rebase, samplesToSeconds, secondsToSamples } from '../time.ts';
 import type { SampleRange } from '../transport.ts';
 import { createFollower } from './follow.ts';
@@ -13,7 +12,7 @@ import { MarksLayer } from './layer.ts';
 import { createViewClock } from './media.ts';
 import { createOverview } from './overview.ts';
 import type { Overlay, OverlayApi } from './overlay.ts';
-import { paintWave } from './paint.ts';
+import { outline, paintWave } from './paint.ts';
 import { createPlayhead } from './playhead.ts';
 import { RangesLayer } from './ranges.ts';
 import type { SecondsRange } from './ranges.ts';
@@ -25,13 +24,6 @@ import { createZoomer } from './zoom.ts';
 const DEFAULT_HEIGHT = 200;
 /** Below this there is no room for two channels. */
 const SPLIT_HEIGHT = 110;
-
-/** What wavesurfer is told of the signal: it lays out by it; the painting reads the finest fitting level itself. */
-const outline = (peaks: PeakStore): Float32Array[] => {
-  const coarse = peaks.best(Infinity);
-  const channel = coarse?.channels[0];
-  return [channel && coarse ? Float32Array.from(channel.max, (value) => value * coarse.scale) : new Float32Array(2)];
-};
 
 /** Draws into `container` (and `overview`) until disposed; browser only. */
 export function createWaveform(options: WaveformOptions): Waveform {
