@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { SERVICES } from '../domain/policy/words.ts';
 import { email, reason, title, uuid } from './fields.ts';
+import { stems } from './studio.ts';
 
 /** The project pages' forms: as a browser sends them, so an unticked box is missing and means no. */
 
@@ -11,7 +12,8 @@ export type ProjectForm = z.output<typeof projectForm>;
 export const deciderForm = z.object({ decisionMakerId: uuid.optional() });
 
 export const trackForm = z.object({ title });
-export const trackNameForm = z.object({ id: uuid, title });
+/** Empty stems: not known. */
+export const trackNameForm = z.object({ id: uuid, title, stems: stems.default(null) });
 export const clientInvitationForm = z.object({ email: email.optional() });
 export const revokeForm = z.object({ id: uuid });
 

@@ -23,7 +23,10 @@ export type ProjectUpdate = z.output<typeof projectUpdate>;
 export const trackCreate = z.object({ projectId: uuid, title });
 export type TrackCreate = z.output<typeof trackCreate>;
 
-export const trackUpdate = z.object({ id: uuid, title: title.optional(), mixState: z.enum(['in_progress', 'done']).optional() });
+/** How many stems were delivered for the mix; null: not known. */
+export const stems = z.int('Use whole numbers.').min(1, 'At least one.').max(500, 'At most 500.').nullable();
+
+export const trackUpdate = z.object({ id: uuid, title: title.optional(), mixState: z.enum(['in_progress', 'done']).optional(), stems: stems.optional() });
 export type TrackUpdate = z.output<typeof trackUpdate>;
 
 export const versionCreate = z.object({

@@ -170,6 +170,8 @@ export const trackView = z.object({
   position: z.int(),
   mixState: z.enum(MIX_STATES),
   doneAt: instant.nullable(),
+  /** Delivered for the mix, where known: what an estimate goes by. */
+  stems: z.int().nullable(),
   createdAt: instant,
   window: windowView,
   /** Number of the last event. */

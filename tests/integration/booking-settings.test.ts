@@ -9,7 +9,9 @@ import { setRate } from '#server/services/booking-settings/set-rate.server.ts';
 import { setService } from '#server/services/booking-settings/set-service.server.ts';
 import { updateBookingTerms } from '#server/services/booking-settings/update-booking-terms.server.ts';
 import { createBooking } from '#server/services/bookings/create-booking.server.ts';
+import { estimateBooking } from '#server/services/bookings/estimate-booking.server.ts';
 import { listSlots } from '#server/services/bookings/list-slots.server.ts';
+import { updateTrack } from '#server/services/tracks/tracks.server.ts';
 import { addHouse, callAt } from '../factories/studio.ts';
 import { useDatabase } from '../setup/database.ts';
 
@@ -62,6 +64,14 @@ describe('what the owner sets decides which slots there are', () => {
     expect((await book('2026-06-01T12:00:00Z')).price).toBe(2_300);
     expect((await getBookingSettings(owner())).rates).toEqual([]);
   });
+});
+
+it('the stems of a track decide the estimate', async () => {
+  const { projectId, trackId } = house;
+  const estimate = async () => (await estimateBooking(callAt(house.client, NOW), { projectId, trackId })).estimate?.reasons[0];
+  expect(await estimate()).toMatchObject({ why: 'stems_unknown' });
+  expect(await updateTrack(callAt(house.engineer, NOW), { id: trackId, stems: 2 })).toMatchObject({ stems: 2, title: 'A song' });
+  expect(await estimate()).toMatchObject({ why: 'vocal_over_backing', toMinutes: 30 });
 });
 
 describe('refusals', () => {

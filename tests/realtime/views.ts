@@ -94,6 +94,7 @@ export function aTrack(change: Partial<TrackView> = {}): TrackView {
     position: 1,
     mixState: 'done',
     doneAt: '2026-03-03T16:20:00.000Z',
+    stems: null,
     createdAt: NOW,
     seq: 0,
     window: {

@@ -77,7 +77,7 @@ export default function EditProject() {
           </Section>
           <DeciderForm people={people} decisionMakerId={project.decisionMakerId} />
           {tracks.length > 0 && (
-            <Section title="Names of the tracks">
+            <Section title="Tracks" lead="Their names, and how many stems were delivered where you know: the estimate of mix time goes by it.">
               <Stack gap="md">
                 {tracks.map((track, index) => (
                   <TrackName key={track.id} track={track} number={index + 1} />

@@ -54,12 +54,12 @@ export async function mayMakeProject({ actor }: Call): Promise<void> {
 }
 
 /** A project and its tracks' names, for who may change them. */
-export async function projectToEdit(call: Call, id: string): Promise<{ project: ProjectView; tracks: { id: string; title: string }[]; people: { id: string; name: string }[] }> {
+export async function projectToEdit(call: Call, id: string): Promise<{ project: ProjectView; tracks: { id: string; title: string; stems: number | null }[]; people: { id: string; name: string }[] }> {
   const { project } = await allowProject(db(), call.actor, 'project.update', id);
   const [tracks, people] = await Promise.all([tracksOfProject(db(), id), activeUsersOfProject(db(), id)]);
   return {
     project: projectView(project),
-    tracks: tracks.map((track) => ({ id: track.id, title: track.title })),
+    tracks: tracks.map((track) => ({ id: track.id, title: track.title, stems: track.stems })),
     people: people.map((person) => ({ id: person.id, name: person.name })),
   };
 }

@@ -21,7 +21,7 @@ export async function createTrack(call: Call, { projectId, title }: TrackCreate)
 }
 
 /**
- * Renames a track, or marks its mix done or in progress again. `done` starts the policy's clock at
+ * Renames a track, says how many stems it has, or marks its mix done or in progress again. `done` starts the policy's clock at
  * this moment; marking done what is done changes nothing.
  */
 export async function updateTrack(call: Call, input: TrackUpdate): Promise<TrackView> {
@@ -32,6 +32,7 @@ export async function updateTrack(call: Call, input: TrackUpdate): Promise<Track
     const done = input.mixState === 'done';
     const [row] = await updateTrackRow(tx, input.id, {
       title: input.title ?? track.title,
+      ...(input.stems === undefined ? {} : { stems: input.stems }),
       ...(toggles ? { mixState: input.mixState, doneAt: done ? call.at : null } : {}),
     });
     if (!row) throw notFound();
