@@ -1,4 +1,4 @@
-import { Link } from '@remix-run/react';
+import { Link, NavLink } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { PersonMenu } from './app-shell-menu.tsx';
 import styles from './app-shell.module.css';
@@ -53,6 +53,11 @@ export function AppShell({ shell, crumbs = [], banner, wide = false, children }:
             ))}
           </ol>
         </nav>
+        {person && person.role !== 'client' && (
+          <NavLink className={styles.desk} to="/desk">
+            Desk
+          </NavLink>
+        )}
         {person && <PersonMenu name={person.name} role={ROLES[person.role] ?? person.role} demo={demo} />}
       </header>
       {banner && <div role="status">{banner}</div>}

@@ -55,6 +55,12 @@ function describe(target: unknown): { tag: string; role: string; editable: boole
   };
 }
 
+/** Whether a press belongs to text that is being written, or to a field that takes letters. */
+export function isTyping(press: Pick<KeyPress, 'target' | 'composedPath'>): boolean {
+  const { tag, role, editable } = describe(press.composedPath?.()[0] ?? press.target);
+  return editable || TYPING_TAGS.has(tag) || TYPING_ROLES.has(role);
+}
+
 const JUMP = 5;
 const SMALL = 1;
 const NUDGE = 0.1;
@@ -82,8 +88,8 @@ const LETTERS: Record<string, KeyCommand> = {
  */
 export function keyCommand(press: KeyPress): KeyCommand | null {
   if (press.defaultPrevented || press.isComposing || press.metaKey) return null;
-  const { tag, role, editable } = describe(press.composedPath?.()[0] ?? press.target);
-  if (editable || TYPING_TAGS.has(tag) || TYPING_ROLES.has(role)) return null;
+  if (isTyping(press)) return null;
+  const { tag, role } = describe(press.composedPath?.()[0] ?? press.target);
   // Many layouts reach brackets and the backslash through AltGr, which reports itself as ctrl and alt.
   const altGraph = press.getModifierState?.('AltGraph') ?? false;
   if (press.ctrlKey && !altGraph) return null;

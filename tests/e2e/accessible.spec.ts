@@ -10,7 +10,7 @@ test.describe.configure({ timeout: 120_000 });
 const PLACES = {
   nobody: async (job: Job) => ['/sign-in', '/forgot-password', new URL(await newInvitation(job)).pathname, '/invite/closed', '/reset-password/closed'],
   owner: async (job: Job) => ['/', '/settings/profile', '/settings/studio', '/settings/people', '/settings/tokens', `/projects/${job.projectId}`, '/dev/mail'],
-  engineer: async (job: Job) => ['/', '/projects/new', `/projects/${job.projectId}`, `/projects/${job.projectId}/edit`, `/projects/${job.projectId}/bookings?new=1`, `/tracks/${job.trackId}/ledger`, '/settings/profile'],
+  engineer: async (job: Job) => ['/', '/projects/new', `/projects/${job.projectId}`, `/projects/${job.projectId}/edit`, `/projects/${job.projectId}/bookings?new=1`, `/tracks/${job.trackId}/ledger`, '/settings/profile', '/desk?tab=decide', '/desk/manage'],
   client: async (job: Job) => ['/', `/projects/${job.projectId}`, `/projects/${job.projectId}/bookings`, '/settings/profile', '/tracks/none-of-yours'],
 } as const;
 

@@ -94,6 +94,21 @@ export const PAGE_TABLE: PageRow[] = [
   see('tracks.$trackId_.ledger',         'ok  ok  403 404 sign-in', ({ trackId }) => `/tracks/${trackId}/ledger`),
   see('tracks.$trackId_.ledger[.]csv',   'ok  ok  403 404 sign-in', ({ trackId }) => `/tracks/${trackId}/ledger.csv`),
 
+  see('desk',                            'ok  ok  404 404 sign-in', () => '/desk'),
+  see('desk_.rows',                      'ok  ok  404 404 sign-in', () => '/desk/rows?tab=decide'),
+  see('desk_.manage',                    'ok  ok  404 404 sign-in', () => '/desk/manage'),
+  send('desk_.manage', 'save a filter',  'ok  ok  404 404 sign-in', () => ({ path: '/desk/manage', form: { form: 'save-filter', name: v7(), search: '?tab=book' } })),
+  send('desk_.manage', 'rename a filter', 'ok 404 404 404 sign-in', async ({ filter }) => ({ path: '/desk/manage', form: { form: 'rename-filter', id: await filter('owner'), name: v7() } })),
+  send('desk_.manage', 'delete a filter', 'ok 404 404 404 sign-in', async ({ filter }) => ({ path: '/desk/manage', form: { form: 'delete-filter', id: await filter('owner') } })),
+  send('desk_.manage', 'add a reason',   'ok  ok  404 404 sign-in', () => ({ path: '/desk/manage', form: { form: 'add-reason', body: v7() } })),
+  send('desk_.manage', 'change a reason', 'ok ok 404 404 sign-in', async ({ declineReason }) => ({ path: '/desk/manage', form: { form: 'change-reason', id: await declineReason(), body: v7() } })),
+  send('desk_.manage', 'delete a reason', 'ok ok 404 404 sign-in', async ({ declineReason }) => ({ path: '/desk/manage', form: { form: 'delete-reason', id: await declineReason() } })),
+  see('desk_.decisions',                 '/desk /desk /desk /desk sign-in', () => '/desk/decisions'),
+  send('desk_.decisions', 'decide',      'ok  ok  404 404 sign-in', async ({ request }) => ({ path: '/desk/decisions', form: { input: JSON.stringify({ items: [{ requestId: await request(), rowVersion: 1 }], decision: { action: 'start' } }) } })),
+  send('desk_.decisions', 'undo',        'ok  ok  404 404 sign-in', async ({ request }) => ({ path: '/desk/decisions', form: { intent: 'undo', input: JSON.stringify({ requestIds: [await request()] }) } })),
+  see('desk_.requests.$requestId',       'ok  ok  404 404 sign-in', ({ oneRequest }) => `/desk/requests/${oneRequest}`),
+  send('desk_.requests.$requestId', 'pick a side', '404 404 404 404 sign-in', ({ oneRequest }) => ({ path: `/desk/requests/${oneRequest}`, form: { input: JSON.stringify({ conflictId: v7(), requestId: oneRequest }) } })),
+
   // Doors into the house: their links are what lets people in.
   see('sign-in',                         '/   /   /   /   ok', () => '/sign-in'),
   send('sign-in', 'wrong password',      'ok  ok  ok  ok  422', () => ({ path: '/sign-in', form: { email: `${v7()}@example.com`, password: 'wrong wrong wrong' } })),
