@@ -1,4 +1,5 @@
 import { Link, NavLink } from '@remix-run/react';
+import { IconCalendar, IconListCheck } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { PersonMenu } from './app-shell-menu.tsx';
 import styles from './app-shell.module.css';
@@ -54,8 +55,15 @@ export function AppShell({ shell, crumbs = [], banner, wide = false, children }:
           </ol>
         </nav>
         {person && person.role !== 'client' && (
-          <NavLink className={styles.desk} to="/desk">
-            Desk
+          <NavLink className={styles.place} to="/desk">
+            <IconListCheck size={20} aria-hidden />
+            <span>Desk</span>
+          </NavLink>
+        )}
+        {person && (
+          <NavLink className={styles.place} to="/calendar">
+            <IconCalendar size={20} aria-hidden />
+            <span>Calendar</span>
           </NavLink>
         )}
         {person && <PersonMenu name={person.name} role={ROLES[person.role] ?? person.role} demo={demo} />}

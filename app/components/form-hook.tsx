@@ -2,19 +2,20 @@ import { type FieldMetadata, type SubmissionResult, useForm, useFormMetadata } f
 import { useActionData } from '@remix-run/react';
 
 /** What an action answers to one of the page's forms. */
-export type Answer<D = unknown> = { form: string; ok: boolean; result: SubmissionResult<string[]>; done?: D };
+export type Answer<D = unknown> = { form: string; ok: boolean; result: SubmissionResult<string[]>; done?: D; more?: unknown };
 
 /**
  * One of the page's forms, which the server validates: the same with and without JavaScript.
  * @param name tells the page's forms apart; the action reads it from the field `form`.
- * @returns conform's form and fields, and whether and how it went when it was this form that was sent.
+ * @returns conform's form and fields, and whether and how it went when it was this form that was sent;
+ * `more` is what a refusal gave to go on with.
  */
 export function useAnswered<T extends Record<string, unknown>, D = unknown>(name: string, defaultValue?: { [K in keyof T]?: unknown }) {
   const given: unknown = useActionData();
   const answer = given as Answer<D> | undefined;
   const mine = answer?.form === name ? answer : undefined;
   const [form, fields] = useForm<T>({ id: name, lastResult: mine?.result, defaultValue: defaultValue as never });
-  return { form, fields, succeeded: mine?.ok === true, done: mine?.ok ? mine.done : undefined };
+  return { form, fields, succeeded: mine?.ok === true, done: mine?.ok ? mine.done : undefined, more: mine?.more };
 }
 
 /** Whether a field is the first that is wrong: it gets the focus, also without JavaScript. */

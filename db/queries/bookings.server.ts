@@ -1,8 +1,8 @@
-import { and, asc, count, eq, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
+import { and, asc, count, eq, gt, inArray, isNotNull, isNull, lt, lte, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import { WAITING_STATES } from '#app/domain/booking/life.ts';
+import { TAKING_STATES, WAITING_STATES } from '#app/domain/booking/life.ts';
 import type { Queryable, Tx } from '../client.server.ts';
-import { bookings, rooms, users } from '../schema/index.ts';
+import { bookings, projectMembers, projects, rooms, tracks, users } from '../schema/index.ts';
 import type { PersonRow } from './notes.server.ts';
 
 export type BookingRow = typeof bookings.$inferSelect;
@@ -28,6 +28,42 @@ export const bookingsOf = (q: Queryable, projectId: string, trackId: string | nu
   withPeople(q)
     .where(and(eq(bookings.projectId, projectId), trackId === null ? undefined : or(isNull(bookings.trackId), eq(bookings.trackId, trackId))))
     .orderBy(asc(bookings.startsAt), asc(bookings.id));
+
+/** Of whom the bookings of a calendar are: everybody's, or those of one client's projects. */
+export type CalendarOf = { from: Date; until: Date; memberId: string | null };
+
+/** Bookings that take time, or would by a proposed move, between two moments, by start. */
+export const bookingsBetween = (q: Queryable, { from, until, memberId }: CalendarOf): Promise<BookingWithPeople[]> => {
+  const proposedEnd = sql`${bookings.proposedStartsAt} + (${bookings.endsAt} - ${bookings.startsAt})`;
+  return withPeople(q)
+    .where(
+      and(
+        inArray(bookings.state, [...TAKING_STATES]),
+        or(and(lt(bookings.startsAt, until), gt(bookings.endsAt, from)), and(lt(bookings.proposedStartsAt, until), sql`${proposedEnd} > ${from.toISOString()}::timestamptz`)),
+        memberId === null
+          ? undefined
+          : sql`exists (select 1 from ${projectMembers} where ${projectMembers.projectId} = ${bookings.projectId} and ${projectMembers.userId} = ${memberId})`,
+      ),
+    )
+    .orderBy(asc(bookings.startsAt), asc(bookings.id));
+};
+
+/** How projects and tracks are called, and who their clients are. */
+export async function namesOf(q: Queryable, projectIds: string[], trackIds: string[]) {
+  const [named, titled, clients] = await Promise.all([
+    projectIds.length ? q.select({ id: projects.id, title: projects.title, artist: projects.artist }).from(projects).where(inArray(projects.id, projectIds)) : [],
+    trackIds.length ? q.select({ id: tracks.id, title: tracks.title }).from(tracks).where(inArray(tracks.id, trackIds)) : [],
+    projectIds.length
+      ? q
+          .select({ projectId: projectMembers.projectId, name: users.name })
+          .from(projectMembers)
+          .innerJoin(users, eq(users.id, projectMembers.userId))
+          .where(and(inArray(projectMembers.projectId, projectIds), eq(users.role, 'client'), isNull(users.removedAt)))
+          .orderBy(asc(users.name))
+      : [],
+  ]);
+  return { projects: named, tracks: titled, clients };
+}
 
 export async function bookingById(q: Queryable, id: string): Promise<BookingWithPeople | null> {
   const [row] = await withPeople(q).where(eq(bookings.id, id));

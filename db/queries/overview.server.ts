@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { WindowFacts } from '#app/domain/policy/window.ts';
 import { PROMISED_STATES } from '#app/domain/policy/words.ts';
@@ -140,14 +140,17 @@ export async function factsOfProjects(q: Queryable, projectIds: string[]): Promi
 /** Requests with the words and place of their note, for the pages that list them. */
 export type RequestInWords = { request: typeof requests.$inferSelect; body: string; atMs: number; trackTitle: string; /** Whether clients may hear the version it is about. */ published: boolean };
 
-export const requestsInWords = (q: Queryable, where: { trackIds: string[]; waiting: true } | { bookingId: string }): Promise<RequestInWords[]> =>
+/** Those that wait for booked time on some tracks, those a booking carries, or those it was asked for or carries. */
+type WhichRequests = { trackIds: string[]; waiting: true } | { bookingId: string; requestIds?: string[] };
+
+export const requestsInWords = (q: Queryable, where: WhichRequests): Promise<RequestInWords[]> =>
   q
     .select({ request: requests, body: notes.body, atMs: notes.atMs, trackTitle: tracks.title, published: sql<boolean>`${versions.publishedAt} is not null` })
     .from(requests)
     .innerJoin(notes, eq(notes.id, requests.noteId))
     .innerJoin(tracks, eq(tracks.id, requests.trackId))
     .innerJoin(versions, eq(versions.id, notes.versionId))
-    .where('bookingId' in where ? eq(requests.bookingId, where.bookingId) : and(inArray(requests.trackId, where.trackIds), eq(requests.state, 'needs_booking')))
+    .where('bookingId' in where ? or(eq(requests.bookingId, where.bookingId), inArray(requests.id, where.requestIds ?? [])) : and(inArray(requests.trackId, where.trackIds), eq(requests.state, 'needs_booking')))
     .orderBy(asc(tracks.position), asc(notes.atMs), asc(requests.id));
 
 /** How many promised requests each booking of a project carries. */

@@ -15,7 +15,8 @@ export function mountCalendar(app: Express): void {
       if (!response.headersSent) response.status(500).type('text/plain').send('Something broke on our side');
     });
   });
-  app.use('/calendar', (_request, response) => refuse(response));
+  // The page of the same name lies at the address itself.
+  app.use('/calendar', (request, response, next) => (request.path === '/' ? next() : refuse(response)));
 }
 
 async function answer(request: Request, response: Response): Promise<void> {

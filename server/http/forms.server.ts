@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import { HTTP_STATUS, ServiceError } from '../services/errors.server.ts';
 
 /** What an action answers to one of the page's forms; `done` is what came of it, once `ok`. */
-export type FormAnswer<D = unknown> = { form: string; ok: boolean; result: SubmissionResult<string[]>; done?: D };
+export type FormAnswer<D = unknown> = { form: string; ok: boolean; result: SubmissionResult<string[]>; done?: D; /** What helps to go on after a refusal. */ more?: ServiceError['more'] };
 
 /** Never sent back into a page. */
 const SECRET_FIELDS = ['password', 'currentPassword'];
@@ -22,8 +22,8 @@ export async function answerForm<S extends z.ZodType, D>(
   { form = 'form', reset = false, headers }: { form?: string; reset?: boolean; headers?: (done: D) => HeadersInit } = {},
 ) {
   const submission = parseWithZod(body, { schema });
-  const answer = (result: SubmissionResult<string[]>, status: number, done?: D, init?: HeadersInit) =>
-    data<FormAnswer<D>>({ form, ok: status === 200, result, done }, { status, headers: init });
+  const answer = (result: SubmissionResult<string[]>, status: number, done?: D, init?: HeadersInit, more?: ServiceError['more']) =>
+    data<FormAnswer<D>>({ form, ok: status === 200, result, done, more }, { status, headers: init });
   const hideFields = SECRET_FIELDS as never[];
   if (submission.status !== 'success') return answer(submission.reply({ hideFields }), 422);
   try {
@@ -35,6 +35,9 @@ export async function answerForm<S extends z.ZodType, D>(
     return answer(
       submission.reply({ hideFields, fieldErrors: error.fields, formErrors: byField ? undefined : [error.message] }),
       HTTP_STATUS[error.code],
+      undefined,
+      undefined,
+      error.more,
     );
   }
 }

@@ -1,4 +1,4 @@
-import { fromFields, toInstant, toPlainDateTime } from 'temporal-polyfill/fns/ZonedDateTime';
+import { create as createZoned, fromFields, toInstant, toPlainDateTime } from 'temporal-polyfill/fns/ZonedDateTime';
 import { formatDay, formatDayTime, type Instant } from '../shared/instant.ts';
 import { refuse, type Verdict } from '../shared/result.ts';
 
@@ -69,4 +69,11 @@ function formatter(timeZone: string): Intl.DateTimeFormat {
   const found = formatters.get(timeZone) ?? new Intl.DateTimeFormat('en-GB', { timeZone, calendar: 'gregory', year: 'numeric', timeZoneName: 'short' });
   formatters.set(timeZone, found);
   return found;
+}
+
+/** What a zone's clock shows at a moment, as date and time fields hold it. */
+export function localMoment(at: Instant, timeZone: string): { date: string; time: string } {
+  const shown = toPlainDateTime(createZoned(BigInt(Math.floor(at)) * 1_000_000n, timeZone));
+  const two = (value: number) => String(value).padStart(2, '0');
+  return { date: `${String(shown.year).padStart(4, '0')}-${two(shown.month)}-${two(shown.day)}`, time: `${two(shown.hour)}:${two(shown.minute)}` };
 }

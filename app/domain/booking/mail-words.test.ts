@@ -33,7 +33,7 @@ const OFFER: BookingMail = {
   reason: null,
   note: null,
   requests: [{ track: 'Harbour Lights', atMs: 72_400, body: 'can I re-sing\nthis line' }],
-  link: 'https://talkback.example/projects/x/bookings',
+  link: 'https://talkback.example/bookings/x',
 };
 
 it('an offer, whole', () => {
@@ -55,7 +55,7 @@ It is kept for you until Friday 6 March, 18:00. Nothing is booked before you agr
 Once you agree, cancelling is free until Sunday 8 March, 14:00; after that it costs 50 % of the price.
 
 Agree or decline here:
-https://talkback.example/projects/x/bookings
+https://talkback.example/bookings/x
 
 Northlight
 `,
@@ -123,7 +123,7 @@ describe('the other mails', () => {
         expect(subject).toContain('Tuesday 10 March, 14:00');
         expect(body).toContain(`Hello ${reader.name},`);
         expect(body).toContain('Tuesday 10 March 2026, 14:00–17:00 GMT');
-        expect(body).toMatch(/https:\/\/talkback\.example\/projects\/x\/bookings\n\nNorthlight\n$/);
+        expect(body).toMatch(/https:\/\/talkback\.example\/bookings\/x\n\nNorthlight\n$/);
         expect(`${subject}${body}`).not.toMatch(/undefined|null|_|requested|expired/);
       }
     }

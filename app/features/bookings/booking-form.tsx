@@ -1,5 +1,5 @@
-import { type FieldMetadata, getInputProps, getTextareaProps } from '@conform-to/react';
-import { Button, Text, Textarea, TextInput } from '@mantine/core';
+import { type FieldMetadata, getInputProps } from '@conform-to/react';
+import { Button, Text, TextInput } from '@mantine/core';
 import { Link } from '@remix-run/react';
 import { type ChangeEvent, useEffect, useState } from 'react';
 import { SelectField } from '#app/components/form-field.tsx';
@@ -12,6 +12,7 @@ import { SERVICES, type Service } from '#app/domain/policy/words.ts';
 import { formatMoney } from '#app/domain/shared/money.ts';
 import type { BookingDesk } from '#server/services/bookings/bookings-page.server.ts';
 import styles from './bookings.module.css';
+import { MomentField, NoteField } from './moment-fields.tsx';
 import { RequestChoice } from './request-choice.tsx';
 import { SERVICE_HINTS, SERVICE_WORDS } from './words.ts';
 
@@ -82,21 +83,11 @@ export function BookingForm({ desk, timeZone, trackId, back }: Props) {
           />
           <PriceField field={fields.price} desk={desk} minutes={chosen.minutes} />
         </div>
-        <Note field={fields.note} />
+        <NoteField field={fields.note} description="The client reads it." />
         <RequestChoice field={fields.requestIds} waiting={desk.waiting} covers={chosen.covers} service={chosen.service} />
       </div>
     </FormFrame>
   );
-}
-
-function MomentField({ field, type, label }: { field: FieldMetadata<string>; type: 'date' | 'time'; label: string }) {
-  const { key, ...input } = getInputProps(field, { type, ariaAttributes: false });
-  return <TextInput key={key} {...input} label={label} required withAsterisk={false} size="md" error={field.errors?.join(' ')} />;
-}
-
-function Note({ field }: { field: FieldMetadata<string> }) {
-  const { key, ...input } = getTextareaProps(field, { ariaAttributes: false });
-  return <Textarea key={key} {...input} label="Note" description="The client reads it." required={false} maxLength={1000} rows={2} size="md" error={field.errors?.join(' ')} />;
 }
 
 /** Follows the length at the studio's rate until somebody writes another price. Without JavaScript, empty means the rate. */

@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react';
-import type { BookingLine } from '#server/services/bookings/bookings-page.server.ts';
+import type { BookingLine } from '#server/services/bookings/booking-line.server.ts';
 import styles from './bookings.module.css';
 import { When } from './when.tsx';
 import { BOOKING_WORDS, isGone, SERVICE_WORDS } from './words.ts';
@@ -45,7 +45,11 @@ function BookingRow({ booking, cancels }: { booking: BookingLine; cancels: boole
         </div>
       </td>
       <td role="cell">
-        <div>{SERVICE_WORDS[service]}</div>
+        <div>
+          <Link to={`/bookings/${id}`} className={styles.door} aria-label={`${SERVICE_WORDS[service]}, ${when}`}>
+            {SERVICE_WORDS[service]}
+          </Link>
+        </div>
         <div className={styles.quiet}>
           {track ?? 'Whole project'}
           {carries > 0 && ` · for ${carries} ${carries === 1 ? 'request' : 'requests'}`}

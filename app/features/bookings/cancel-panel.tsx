@@ -5,7 +5,9 @@ import { FormFrame } from '#app/components/form-frame.tsx';
 import { useAnswered } from '#app/components/form-hook.tsx';
 import { Section } from '#app/components/page-section.tsx';
 import type { CancelPreview } from '#app/contracts/bookings.ts';
-import type { BookingLine } from '#server/services/bookings/bookings-page.server.ts';
+import type { BookingLine } from '#server/services/bookings/booking-line.server.ts';
+import { formatDayTime } from '#app/domain/shared/day.ts';
+import { formatMoney } from '#app/domain/shared/money.ts';
 import styles from './bookings.module.css';
 import { SERVICE_WORDS } from './words.ts';
 
@@ -16,8 +18,15 @@ const BECOMES: Record<CancelPreview['requests'][number]['becomes'], string> = {
   stays: 'Stays.',
 };
 
+/** What cancelling costs whoever reads it, and until when it costs nothing. */
+function costWords({ fee, currency, percent, freeUntil }: CancelPreview, timeZone: string): string {
+  const final = 'It cannot be taken back.';
+  if (fee > 0) return `Cancelling cost nothing until ${formatDayTime(Date.parse(freeUntil), timeZone)}. Now ${percent}% of the price is charged: ${formatMoney({ minor: fee, currency })}. ${final}`;
+  return `Cancelling now costs you nothing. ${final}`;
+}
+
 /** Asks before a booking is cancelled, and says what happens to each of its requests. */
-export function CancelPanel({ booking, preview, back }: { booking: BookingLine; preview: CancelPreview; back: string }) {
+export function CancelPanel({ booking, preview, timeZone, back }: { booking: BookingLine; preview: CancelPreview; timeZone: string; back: string }) {
   const { form, fields } = useAnswered<{ id: string; reason: string }>('cancel');
   return (
     <div id="cancel-session" className={styles.panel}>
@@ -26,6 +35,9 @@ export function CancelPanel({ booking, preview, back }: { booking: BookingLine; 
           <Text>It is over or cancelled already; there is nothing to cancel.</Text>
         ) : (
           <>
+            <Text mb="sm" fw={500}>
+              {costWords(preview, timeZone)}
+            </Text>
             <Text mb="sm">
               The free window becomes what it would be had this never been booked.{' '}
               {preview.requests.length === 0 ? 'No request depends on it.' : 'These requests were for it:'}
@@ -53,6 +65,7 @@ export function CancelPanel({ booking, preview, back }: { booking: BookingLine; 
               }
             >
               <input type="hidden" name="id" value={booking.id} />
+              <input type="hidden" name="rowVersion" value={booking.rowVersion} />
               <TextField field={fields.reason} label="Why, if you want to say it" maxLength={1000} required={false} autoComplete="off" />
             </FormFrame>
           </>

@@ -9,7 +9,7 @@ import type { NoteListProps } from './note-list.tsx';
 import { whenWords } from './note-times.ts';
 import { KIND_WORDS, kindOf, leadRequest, stateWords } from './note-words.ts';
 
-export type NoteItemProps = Pick<NoteListProps, 'pending' | 'versions' | 'versionId' | 'viewer' | 'timeZone' | 'onSelect' | 'onPlay' | 'actions'> & {
+export type NoteItemProps = Pick<NoteListProps, 'pending' | 'versions' | 'versionId' | 'viewer' | 'timeZone' | 'onSelect' | 'onPlay' | 'actions' | 'askAt'> & {
   note: NoteView;
   replies: readonly NoteView[];
   open: boolean;
@@ -17,7 +17,7 @@ export type NoteItemProps = Pick<NoteListProps, 'pending' | 'versions' | 'versio
 
 /** One note of the list: what was said where, by whom, and what becomes of it. Opened, it shows its thread. */
 export const NoteItem = memo(function NoteItem(props: NoteItemProps) {
-  const { note, replies, pending, versions, versionId, viewer, timeZone, open, onSelect, onPlay, actions } = props;
+  const { note, replies, pending, versions, versionId, viewer, timeZone, open, onSelect, onPlay, actions, askAt } = props;
   const kind = kindOf(note);
   const state = stateWords(note);
   const request = leadRequest(note);
@@ -41,7 +41,7 @@ export const NoteItem = memo(function NoteItem(props: NoteItemProps) {
         </span>
       </div>
       {note.withdrawnAt ? <p className="tb-note-body tb-note-gone">{note.author.name} took this note back.</p> : <p className="tb-note-body">{note.body}</p>}
-      {request && !note.withdrawnAt ? <Verdict request={request} kind={KIND_WORDS[kind].label} /> : null}
+      {request && !note.withdrawnAt ? <Verdict request={request} kind={KIND_WORDS[kind].label} askAt={askAt} /> : null}
       {change && change.what !== 'create' ? <PendingLine change={change} /> : null}
       {request?.state === 'done' && (open || note.author.id === viewer.id) ? <DidItLand request={request} note={note} versions={versions} viewer={viewer} decide={actions.decide} /> : null}
       <div className="tb-note-foot">
@@ -61,12 +61,20 @@ export const NoteItem = memo(function NoteItem(props: NoteItemProps) {
 }, sameItem);
 
 /** What becomes of a request, in the sentence its writer reads. */
-export function Verdict({ request, kind }: { request: RequestView; kind: string }) {
+export function Verdict({ request, kind, askAt = null }: { request: RequestView; kind: string; askAt?: string | null }) {
   return (
     <p className="tb-note-verdict">
       <span className="tb-note-kind">{kind}.</span> {request.sentence}
       {request.reason && !request.sentence.includes(request.reason) ? <q>{request.reason}</q> : null}
       {request.takesTime ? ' Takes time on the clock.' : null}
+      {askAt && request.state === 'needs_booking' ? (
+        <>
+          {' '}
+          <a className="tb-note-ask" href={`${askAt}?request=${request.id}`}>
+            Ask for a time
+          </a>
+        </>
+      ) : null}
     </p>
   );
 }

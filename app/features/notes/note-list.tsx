@@ -28,6 +28,8 @@ export type NoteListProps = {
   onPlay: (note: NoteView) => void;
   /** Must be stable, or every note renders anew. */
   actions: NoteActions;
+  /** The page to ask for booked time; null for who does not ask. */
+  askAt: string | null;
   /** Render all notes with the page, however many. */
   whole?: boolean;
 };
@@ -45,7 +47,7 @@ const EMPTY: Record<NoteFilter, string> = {
 const FIRST = 30;
 
 /** The notes of a track beside its waveform, following the playhead. Give it a height: it scrolls by itself. */
-export function NoteList({ notes, pending, versions, versionId, viewer, timeZone, currentId, selectedId, onSelect, onPlay, actions, whole = false }: NoteListProps) {
+export function NoteList({ notes, pending, versions, versionId, viewer, timeZone, currentId, selectedId, onSelect, onPlay, actions, askAt, whole = false }: NoteListProps) {
   const [filter, setFilter] = useState<NoteFilter>('all');
   const scroller = useRef<HTMLDivElement>(null);
   const threads = useMemo(() => threadsOf(notes), [notes]);
@@ -78,9 +80,10 @@ export function NoteList({ notes, pending, versions, versionId, viewer, timeZone
             onSelect={onSelect}
             onPlay={onPlay}
             actions={actions}
+            askAt={askAt}
           />
         )),
-    [shown, most, pending, versions, versionId, viewer, timeZone, selectedId, onSelect, onPlay, actions],
+    [shown, most, pending, versions, versionId, viewer, timeZone, selectedId, onSelect, onPlay, actions, askAt],
   );
   useFollow(scroller, currentId, selectedId, rows);
 

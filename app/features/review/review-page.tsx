@@ -174,6 +174,7 @@ export function ReviewPage(props: ReviewPageProps) {
             onSelect={select}
             onPlay={playNote}
             actions={actions}
+            askAt={staff ? null : `/projects/${project.id}/bookings/ask`}
             whole={props.asked.wholeList}
           />
         </div>

@@ -6,7 +6,7 @@ import { Refused } from '#app/components/page-refused.tsx';
 import { Row, Rows, Section } from '#app/components/page-section.tsx';
 import { clientInvitationForm, revokeForm, trackForm } from '#app/contracts/project-forms.ts';
 import { When } from '#app/features/bookings/when.tsx';
-import { SERVICE_WORDS } from '#app/features/bookings/words.ts';
+import { BOOKING_WORDS, SERVICE_WORDS } from '#app/features/bookings/words.ts';
 import { PeopleSection } from '#app/features/projects/people-section.tsx';
 import styles from '#app/features/projects/projects.module.css';
 import { AddTrack } from '#app/features/projects/track-forms.tsx';
@@ -59,7 +59,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 export default function Project() {
   const { shell, page, ofStudio } = useLoaderData<typeof loader>();
-  const { line, clients, studio, invitations, upcoming, timeZone, may } = page;
+  const { line, clients, studio, invitations, upcoming, waiting, timeZone, may } = page;
   const { project, tracks } = line;
   const bookings = `/projects/${project.id}/bookings`;
   return (
@@ -103,13 +103,17 @@ export default function Project() {
           Where things stand: what is being done, what waits for whom
         </Link>
         <Section title="Booked time" lead={`By the studio’s clock, ${timeZone.replaceAll('_', ' ')}.`}>
-          {upcoming.length > 0 ? (
+          {waiting.length + upcoming.length > 0 ? (
             <Rows>
-              {upcoming.slice(0, 3).map((booking) => (
+              {[...waiting, ...upcoming.slice(0, 3)].map((booking) => (
                 <Row
                   key={booking.id}
-                  title={<When text={booking.when} />}
-                  detail={[SERVICE_WORDS[booking.service], booking.track ?? 'whole project', booking.engineer?.name].filter(Boolean).join(' · ')}
+                  title={
+                    <Link to={`/bookings/${booking.id}`}>
+                      <When text={booking.when} />
+                    </Link>
+                  }
+                  detail={[booking.state === 'confirmed' ? null : BOOKING_WORDS[booking.state], SERVICE_WORDS[booking.service], booking.track ?? 'whole project', booking.engineer?.name].filter(Boolean).join(' · ')}
                 />
               ))}
             </Rows>
@@ -120,6 +124,11 @@ export default function Project() {
             {may.book && (
               <Button component={Link} to={`${bookings}?new=1`} variant="default" mih={44}>
                 Book time
+              </Button>
+            )}
+            {may.ask && (
+              <Button component={Link} to={`${bookings}/ask`} variant="default" mih={44}>
+                Ask for a time
               </Button>
             )}
             <Link to={bookings} className={styles.link}>

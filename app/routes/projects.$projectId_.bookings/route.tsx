@@ -65,7 +65,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 export default function Bookings() {
   const { shell, page, cancel, booking, trackId } = useLoaderData<typeof loader>();
-  const { project, waiting, upcoming, past, cancelled, desk, timeZone } = page;
+  const { project, waiting, upcoming, past, cancelled, desk, ask, timeZone } = page;
   const here = `/projects/${project.id}/bookings`;
   const all = [...waiting, ...upcoming, ...past, ...cancelled];
   const leaving = cancel && all.find(({ id }) => id === cancel.id);
@@ -83,9 +83,14 @@ export default function Bookings() {
             Book time
           </Button>
         )}
+        {ask && (
+          <Button component={Link} to="ask" mih={44}>
+            Ask for a time
+          </Button>
+        )}
       </header>
       <Stack gap="lg">
-        {cancel && leaving && <CancelPanel booking={leaving} preview={cancel} back={here} />}
+        {cancel && leaving && <CancelPanel booking={leaving} preview={cancel} timeZone={timeZone} back={here} />}
         {desk && booking && (
           <Section title="Book time" lead="As agreed with the client. It counts at once: the free window waits until the session is over.">
             <BookingForm desk={desk} timeZone={timeZone} trackId={trackId} back={here} />

@@ -52,7 +52,7 @@ export default function Note() {
             {said}
           </p>
         ) : null}
-        <ThreadPage thread={thread} versions={versions} viewer={viewer} timeZone={timeZone} formId={formId} refused={refused} />
+        <ThreadPage thread={thread} versions={versions} viewer={viewer} timeZone={timeZone} askAt={viewer.role === 'client' ? `/projects/${project.id}/bookings/ask` : null} formId={formId} refused={refused} />
         <Link className="tb-thread-back" to={there}>
           Back to “{track.title}”
         </Link>

@@ -1,13 +1,11 @@
-import type { BookingView, EstimateView, ProjectView } from '#app/contracts/views.ts';
+import type { EstimateView, ProjectView } from '#app/contracts/views.ts';
 import { can } from '#app/domain/access/access.ts';
-import { type BookingStep, bookingStep, stepsOpen, WAITING_STATES } from '#app/domain/booking/life.ts';
-import { formatLength, formatSpan } from '#app/domain/booking/local-time.ts';
+import { bookingStep, WAITING_STATES } from '#app/domain/booking/life.ts';
 import type { Notice } from '#app/domain/booking/notice.ts';
 import { type ServiceSettings } from '#app/domain/booking/services.ts';
 import { WAITING_AT_MOST } from '#app/domain/booking/terms.ts';
 import type { BookingState, Need, Service } from '#app/domain/policy/words.ts';
 import { SERVICES } from '#app/domain/policy/words.ts';
-import { formatMoney } from '#app/domain/shared/money.ts';
 import { formatTimecode } from '#app/domain/shared/timecode.ts';
 import { db } from '#db/client.server.ts';
 import { bookingsOf } from '#db/queries/bookings.server.ts';
@@ -17,27 +15,11 @@ import { activeUsers } from '#db/queries/users.server.ts';
 import type { Call } from '../../auth/actor.server.ts';
 import { allowProject } from '../authorize.server.ts';
 import { studioWithTerms, type StudioWithTerms } from '../studio/studio-settings.server.ts';
-import { bookingView, projectView } from '../views.server.ts';
+import { projectView } from '../views.server.ts';
+import { type BookingLine, bookingLine } from './booking-line.server.ts';
 import { servicesOf } from './calendar.server.ts';
 import { takerOf, type TrackRow } from './effects.server.ts';
 import { estimateOf } from './estimate-booking.server.ts';
-import { bookingFacts } from './take-step.server.ts';
-
-export type BookingLine = BookingView & {
-  /** "Tuesday 10 March 2026, 14:00–17:00 GMT". */
-  when: string;
-  length: string;
-  money: string;
-  /** The track's title; null for the whole project. */
-  track: string | null;
-  /** Requests it carries. */
-  carries: number;
-  /** It runs at this moment. */
-  now: boolean;
-  /** What this reader may do next. */
-  steps: BookingStep[];
-  mayCancel: boolean;
-};
 
 export type WaitingRequest = { id: string; trackId: string; track: string; at: string; body: string; need: Need; minutes: number };
 
@@ -94,22 +76,13 @@ export async function bookingsPage(call: Call, projectId: string): Promise<Booki
   const now = call.at.getTime();
   const { side } = takerOf(call);
 
-  const lines = rows.map((row): BookingLine => {
-    const view = bookingView(row);
-    const [from, to] = [row.booking.startsAt.getTime(), row.booking.endsAt.getTime()];
-    const steps = stepsOpen(bookingFacts(row.booking), side, now);
-    return {
-      ...view,
-      when: formatSpan(from, to, timeZone),
-      length: formatLength(Math.round((to - from) / 60_000)),
-      money: formatMoney({ minor: view.price, currency: view.currency }),
-      track: view.trackId ? (titles.get(view.trackId) ?? 'A track') : null,
-      carries: carried.find(({ bookingId }) => bookingId === view.id)?.requests ?? 0,
-      now: view.state === 'confirmed' && from <= now && now < to,
-      steps,
-      mayCancel: steps.includes('cancel'),
-    };
-  });
+  const lines = rows.map((row): BookingLine =>
+    bookingLine(call, row, {
+      timeZone,
+      track: row.booking.trackId && (titles.get(row.booking.trackId) ?? null),
+      carries: carried.find(({ bookingId }) => bookingId === row.booking.id)?.requests ?? 0,
+    }),
+  );
   const waiting = lines.filter(({ state }) => (WAITING_STATES as readonly BookingState[]).includes(state));
   const standing = lines.filter(({ state }) => state === 'confirmed' || state === 'held');
   const over = (line: BookingLine) => Date.parse(line.endsAt) <= now;

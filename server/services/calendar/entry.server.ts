@@ -8,7 +8,7 @@ const STANDS: readonly BookingState[] = ['confirmed', 'held'];
 
 /** A booking's row as calendars need it. */
 export function inCalendar({ booking, project, track, engineer, room }: BookingInWords): BookingInCalendar {
-  const { id, sequence, service, state, startsAt, endsAt, preparationMinutes, confirmedAt, cancelledAt, createdAt, note, projectId } = booking;
+  const { id, sequence, service, state, startsAt, endsAt, preparationMinutes, confirmedAt, cancelledAt, createdAt, note } = booking;
   return {
     uid: id,
     sequence,
@@ -25,6 +25,6 @@ export function inCalendar({ booking, project, track, engineer, room }: BookingI
     room,
     engineer,
     note,
-    link: `${env().ORIGIN}/projects/${projectId}/bookings`,
+    link: `${env().ORIGIN}/bookings/${id}`,
   };
 }

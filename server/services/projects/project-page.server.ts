@@ -8,7 +8,8 @@ import { tracksOfProject } from '#db/queries/projects.server.ts';
 import type { Call } from '../../auth/actor.server.ts';
 import { listPeople } from '../accounts/list-people.server.ts';
 import { allow, allowProject } from '../authorize.server.ts';
-import { type BookingLine, bookingsPage } from '../bookings/bookings-page.server.ts';
+import type { BookingLine } from '../bookings/booking-line.server.ts';
+import { bookingsPage } from '../bookings/bookings-page.server.ts';
 import { projectView } from '../views.server.ts';
 import { linesOf, type ProjectLine } from './overview.server.ts';
 
@@ -21,8 +22,10 @@ export type ProjectPageView = {
   /** Links that still open; only for who may invite. */
   invitations: OpenInvitation[];
   upcoming: BookingLine[];
+  /** Asked for or offered. */
+  waiting: BookingLine[];
   timeZone: string;
-  may: { edit: boolean; invite: boolean; addTrack: boolean; book: boolean };
+  may: { edit: boolean; invite: boolean; addTrack: boolean; book: boolean; ask: boolean };
 };
 
 /** A project with its tracks, what waits in them, its people and the time booked ahead. */
@@ -43,8 +46,9 @@ export async function projectPage(call: Call, id: string): Promise<ProjectPageVi
       .filter(({ invitation }) => invitation.projectId === id)
       .map(({ invitation, invitedByName }) => ({ id: invitation.id, email: invitation.email, invitedBy: invitedByName, expiresAt: invitation.expiresAt.toISOString() })),
     upcoming: booked.upcoming,
+    waiting: booked.waiting,
     timeZone: booked.timeZone,
-    may: { edit: may('project.update'), invite: may('project.invite'), addTrack: may('track.create'), book: may('booking.create') },
+    may: { edit: may('project.update'), invite: may('project.invite'), addTrack: may('track.create'), book: may('booking.create'), ask: booked.ask !== null },
   };
 }
 

@@ -64,6 +64,13 @@ export const PAGE_TABLE: PageRow[] = [
     return { path: `/projects/${projectId}/bookings`, form: { form: 'book', covers: 'project', service: 'mix_time', date, time: time.slice(0, 5), minutes: '30' } };
   }),
   send('projects.$projectId_.bookings', 'cancel', 'ok ok ok 404 sign-in', async (world) => ({ path: `/projects/${world.projectId}/bookings`, form: { form: 'cancel', id: await world.booking() } })),
+  see('projects.$projectId_.bookings_.ask', '403 403 ok 404 sign-in', ({ projectId }) => `/projects/${projectId}/bookings/ask`),
+  send('projects.$projectId_.bookings_.ask', 'ask', '403 403 ok 404 sign-in', async ({ spare, slot }) => ({ path: `/projects/${(await spare()).projectId}/bookings/ask`, form: { covers: 'project', service: 'mix_time', minutes: '30', startsAt: await slot() } })),
+  see('bookings.$bookingId',             'ok  ok  ok  404 sign-in', async (world) => `/bookings/${await world.booking()}`),
+  send('bookings.$bookingId', 'agree',   '403 403 ok 404 sign-in', async (world) => ({ path: `/bookings/${await world.offered()}`, form: { form: 'agree' } })),
+
+  see('calendar',                        'ok  ok  ok  ok  sign-in', () => '/calendar'),
+  send('calendar', 'move',               'ok  ok  409 404 sign-in', async (world) => ({ path: '/calendar', form: { form: 'move-to', id: await world.booking(), startsAt: world.hour().startsAt } })),
 
   see('tracks.$trackId',                 'ok  ok  ok  404 sign-in', ({ trackId }) => `/tracks/${trackId}`),
   send('tracks.$trackId', 'note',        'ok  ok  ok  404 sign-in', ({ trackId, versionId }) => ({ path: `/tracks/${trackId}`, form: { intent: 'note', id: v7(), versionId, at: '0:01', body: 'snare down' } })),

@@ -16,13 +16,15 @@ export type ThreadPageProps = {
   versions: readonly VersionView[];
   viewer: PersonView;
   timeZone: string;
+  /** The page to ask for booked time; null for who does not ask. */
+  askAt: string | null;
   /** A UUID made by the server, for the answer. */
   formId: string;
   refused: Refused | null;
 };
 
 /** One note with everything that can be done to it, in plain forms: it needs no JavaScript. */
-export function ThreadPage({ thread: { note, replies }, versions, viewer, timeZone, formId, refused }: ThreadPageProps) {
+export function ThreadPage({ thread: { note, replies }, versions, viewer, timeZone, askAt, formId, refused }: ThreadPageProps) {
   const subject = { role: viewer.role, userId: viewer.id };
   const decides = can(subject, 'request.decide', { member: true, published: true });
   const verifies = can(subject, 'request.verify', { member: true, published: true, own: note.author.id === viewer.id });
@@ -49,7 +51,7 @@ export function ThreadPage({ thread: { note, replies }, versions, viewer, timeZo
           </span>
         </div>
         <Words note={note} gone="note" />
-        {lead && !note.withdrawnAt ? <Verdict request={lead} kind={KIND_WORDS[kind].label} /> : null}
+        {lead && !note.withdrawnAt ? <Verdict request={lead} kind={KIND_WORDS[kind].label} askAt={askAt} /> : null}
         {note.requests.map((request) => (
           <LandedForm key={request.id} request={request} versions={versions} verifies={verifies} />
         ))}
