@@ -6,6 +6,7 @@ import { FormFrame } from '#app/components/form-frame.tsx';
 import { useAnswered } from '#app/components/form-hook.tsx';
 import { formatLength } from '#app/domain/booking/local-time.ts';
 import type { AskPage } from '#server/services/bookings/ask-page.server.ts';
+import sheet from './booking-page.module.css';
 import styles from './bookings.module.css';
 import { Estimate } from './estimate.tsx';
 import { RequestChoice } from './request-choice.tsx';
@@ -49,7 +50,7 @@ export function AskChoice({ page, request }: { page: AskPage; request: string | 
       </div>
       {estimate && <Estimate estimate={estimate} />}
       <noscript>
-        <button type="submit" className={styles.plainButton}>
+        <button type="submit" className={sheet.plainButton}>
           Show the free times
         </button>
       </noscript>

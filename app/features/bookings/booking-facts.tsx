@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react';
 import { formatLength } from '#app/domain/booking/local-time.ts';
 import { formatMoney } from '#app/domain/shared/money.ts';
 import type { BookingPage } from '#server/services/bookings/booking-page.server.ts';
+import sheet from './booking-page.module.css';
 import styles from './bookings.module.css';
 import { Estimate } from './estimate.tsx';
 import { OwnTime } from './own-time.tsx';
@@ -15,16 +16,16 @@ export function BookingFacts({ page }: { page: BookingPage }) {
   const preparation = preparesAt ? Math.round((Date.parse(startsAt) - Date.parse(preparesAt)) / 60_000) : 0;
   return (
     <>
-      <dl className={styles.facts}>
+      <dl className={sheet.facts}>
         <dt>When</dt>
         <dd>
           {when}, {length}
-          <OwnTime from={startsAt} to={endsAt} timeZone={timeZone} className={styles.block} />
-          {preparation > 0 && <span className={styles.block}>Prepared for {formatLength(preparation)} before, without the client.</span>}
+          <OwnTime from={startsAt} to={endsAt} timeZone={timeZone} className={sheet.block} />
+          {preparation > 0 && <span className={sheet.block}>Prepared for {formatLength(preparation)} before, without the client.</span>}
         </dd>
         <dt>For</dt>
         <dd>
-          <Link to={`/projects/${project.id}`} className={styles.door}>
+          <Link to={`/projects/${project.id}`} className={sheet.door}>
             {project.title}
           </Link>
           , {track ?? 'the whole project'}
@@ -48,7 +49,7 @@ export function BookingFacts({ page }: { page: BookingPage }) {
         <dt>{state === 'requested' ? 'At the studio’s rate' : 'Price'}</dt>
         <dd>
           <PriceLines lines={lines} total={price} currency={currency} />
-          {cancelFee !== null && <span className={styles.block}>{formatMoney({ minor: cancelFee, currency })} is charged for cancelling late.</span>}
+          {cancelFee !== null && <span className={sheet.block}>{formatMoney({ minor: cancelFee, currency })} is charged for cancelling late.</span>}
         </dd>
         {(state === 'offered' || state === 'confirmed') && (
           <>
@@ -63,7 +64,7 @@ export function BookingFacts({ page }: { page: BookingPage }) {
           {requests.map(({ id, trackId, track: of, at, body, need, sentence, carried }) => (
             <li key={id}>
               <span className="tb-timecode">{at}</span> {body ? `“${body}”` : 'A note that was withdrawn'}{' '}
-              <Link to={`/tracks/${trackId}`} className={styles.door}>
+              <Link to={`/tracks/${trackId}`} className={sheet.door}>
                 {of}
               </Link>
               <div className={styles.quiet}>{carried ? sentence : need ? `Needs ${NEED_WORDS[need]}: waits until this is agreed.` : sentence}</div>

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { Link } from '@remix-run/react';
 import type { BookingPage } from '#server/services/bookings/booking-page.server.ts';
+import sheet from './booking-page.module.css';
 import styles from './bookings.module.css';
 import { ReasonStep, StepForm } from './step-form.tsx';
 
@@ -13,7 +14,7 @@ export function BookingSteps({ page }: { page: BookingPage }) {
   const moves = may('proposeMove') && !booking.proposal;
   if (!['agree', 'decline', 'withdraw', 'acceptMove', 'withdrawMove', 'cancel'].some((step) => may(step as (typeof steps)[number])) && !moves) return null;
   return (
-    <div className={styles.choices}>
+    <div className={sheet.choices}>
       {may('agree') && <StepForm step="agree" booking={booking} submit={`Agree, for ${booking.money}`} main />}
       {may('decline') && client && <StepForm step="another" booking={booking} submit="Ask for another time" />}
       {may('decline') && <ReasonStep step="decline" booking={booking} label="Decline…" hint="Why, if you want to say it" submit={client ? 'Decline the offer' : 'Decline the request'} color="red.9" />}

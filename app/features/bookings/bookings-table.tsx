@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react';
 import type { BookingLine } from '#server/services/bookings/booking-line.server.ts';
+import sheet from './booking-page.module.css';
 import styles from './bookings.module.css';
 import { When } from './when.tsx';
 import { BOOKING_WORDS, isGone, SERVICE_WORDS } from './words.ts';
@@ -46,7 +47,7 @@ function BookingRow({ booking, cancels }: { booking: BookingLine; cancels: boole
       </td>
       <td role="cell">
         <div>
-          <Link to={`/bookings/${id}`} className={styles.door} aria-label={`${SERVICE_WORDS[service]}, ${when}`}>
+          <Link to={`/bookings/${id}`} className={sheet.door} aria-label={`${SERVICE_WORDS[service]}, ${when}`}>
             {SERVICE_WORDS[service]}
           </Link>
         </div>

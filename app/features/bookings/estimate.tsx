@@ -1,11 +1,11 @@
 import type { EstimateView } from '#app/contracts/views.ts';
 import { estimateRange, reasonWords } from '#app/domain/booking/sentences.ts';
-import styles from './bookings.module.css';
+import sheet from './booking-page.module.css';
 
 /** How long it may take, as a range, and why. */
 export function Estimate({ estimate, actual }: { estimate: EstimateView; /** In words, once it is over. */ actual?: string | null }) {
   return (
-    <div className={styles.estimate}>
+    <div className={sheet.estimate}>
       <div>
         Estimated <strong>{estimateRange(estimate)}</strong>
         {actual && (

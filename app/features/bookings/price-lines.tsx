@@ -1,7 +1,7 @@
 import type { QuoteLine } from '#app/domain/booking/quote.ts';
 import { formatLength } from '#app/domain/booking/local-time.ts';
 import { formatMoney } from '#app/domain/shared/money.ts';
-import styles from './bookings.module.css';
+import sheet from './booking-page.module.css';
 
 const LINE_WORDS: Record<QuoteLine['what'], string> = { preparation: 'Preparation', session: 'Session', agreed: 'As agreed' };
 
@@ -9,7 +9,7 @@ const LINE_WORDS: Record<QuoteLine['what'], string> = { preparation: 'Preparatio
 export function PriceLines({ lines, total, currency }: { lines: readonly QuoteLine[]; total: number; currency: string }) {
   const money = (minor: number) => formatMoney({ minor, currency });
   return (
-    <table className={styles.price}>
+    <table className={sheet.price}>
       <tbody>
         {lines.map(({ what, minutes, hourlyRate, amount }) => (
           <tr key={what}>

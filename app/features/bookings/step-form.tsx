@@ -1,6 +1,6 @@
 import { Button, Textarea } from '@mantine/core';
 import { Form, useNavigation } from '@remix-run/react';
-import styles from './bookings.module.css';
+import sheet from './booking-page.module.css';
 
 type Props = {
   /** Its name, which the action reads. */
@@ -30,7 +30,7 @@ export function StepForm({ step, booking, submit, color, main = false, children 
 /** A step for which a reason may be given; it opens to ask, so that one key or tap does not do it. */
 export function ReasonStep({ label, hint, ...step }: Props & { label: string; hint: string }) {
   return (
-    <details className={styles.more}>
+    <details className={sheet.more}>
       <summary>{label}</summary>
       <StepForm {...step}>
         <Textarea name="reason" label={hint} maxLength={1000} rows={2} size="md" mb="sm" />

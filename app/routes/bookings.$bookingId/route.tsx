@@ -8,7 +8,7 @@ import { Section } from '#app/components/page-section.tsx';
 import { instantIso } from '#app/contracts/fields.ts';
 import { BookingFacts } from '#app/features/bookings/booking-facts.tsx';
 import { BookingSteps } from '#app/features/bookings/booking-steps.tsx';
-import styles from '#app/features/bookings/bookings.module.css';
+import sheet from '#app/features/bookings/booking-page.module.css';
 import { CancelPanel } from '#app/features/bookings/cancel-panel.tsx';
 import { MovePanel } from '#app/features/bookings/move-panel.tsx';
 import { whatNow } from '#app/features/bookings/now-words.ts';
@@ -54,7 +54,7 @@ export default function Booking() {
           </Title>
           <Text c="dimmed">{booking.when}</Text>
         </div>
-        <span className={styles.stands} data-state={booking.state}>
+        <span className={sheet.stands} data-state={booking.state}>
           {BOOKING_WORDS[booking.state]}
         </span>
       </header>
