@@ -9,6 +9,8 @@ import { windowAt, type BookedTime } from '#app/domain/policy/window.ts';
 import {
   REQUEST_STATES, WINDOW_STATES, type Basis, type Need, type NoteKind, type RequestState,
 } from '#app/domain/policy/words.ts';
+import { aimOf } from '#app/domain/triage/aim.ts';
+import { conflictsOf, UNDECIDED_STATES, type Aim } from '#app/domain/triage/conflict.ts';
 import { PEOPLE, PROJECTS, STEPS, STUDIO, TRACKS, type DemoStep, type PersonKey, type TrackKey } from './script.ts';
 import { writeScore } from './score.ts';
 import { SONGS } from './songs/index.ts';
@@ -25,6 +27,7 @@ interface Request {
   bookingId: string | null;
   need: Need | null;
   receivedAt: number;
+  aim: Aim;
   ends: { state: RequestState; basis?: Basis };
 }
 
@@ -50,6 +53,16 @@ function play(now: number) {
     if (!result.ok) throw new Error(`${note}: ${event.type} is refused, ${result.reason}`);
     const { basis, bookingId, need } = { ...request, ...result.change };
     Object.assign(request, { state: result.state, basis, bookingId, need });
+  }
+
+  /** Opposite wishes wait for whoever decides. */
+  function oppose(note: string): void {
+    const { track, aim } = requests.get(note) as Request;
+    const others = [...requests.values()].filter((one) => one.track === track && one.kind !== 'comment' && UNDECIDED_STATES.includes(one.state));
+    const against = conflictsOf(aim, others.map((one) => one.aim)).map(({ requestId }) => requestId);
+    for (const id of against.length > 0 ? [note, ...against] : []) {
+      if (requests.get(id)?.state !== 'needs_decision') move(id, { type: 'conflict', by: 'rule' });
+    }
   }
 
   function decision(step: DemoStep & { do: 'decide' }, at: number): void {
@@ -93,9 +106,12 @@ function play(now: number) {
         requests.set(step.note, {
           track: step.track, author: step.by, kind: step.kind, state: 'new', basis: null, bookingId: null, need: null,
           receivedAt: at, ends: step.ends,
+          aim: { requestId: step.note, authorId: step.by, ...aimOf(step.body), at: step.place.at, until: step.place.until ?? null },
         });
         const verdict = decide({ kind: step.kind, receivedAt: at, window, suggested: readNote(step.body) });
-        if (step.kind !== 'comment') move(step.note, { type: 'decide', by: 'rule', decision: verdict });
+        if (step.kind === 'comment') break;
+        move(step.note, { type: 'decide', by: 'rule', decision: verdict });
+        oppose(step.note);
         break;
       }
       case 'reply':
