@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
+import { house } from './house.ts';
 import { openReview, writeNote } from './review.ts';
 import { type Job, newInvitation, newJob, theOwner } from './studio.ts';
 
@@ -10,9 +11,17 @@ test.describe.configure({ timeout: 120_000 });
 const PLACES = {
   nobody: async (job: Job) => ['/sign-in', '/forgot-password', new URL(await newInvitation(job)).pathname, '/invite/closed', '/reset-password/closed'],
   owner: async (job: Job) => ['/', '/settings/profile', '/settings/studio', '/settings/people', '/settings/tokens', `/projects/${job.projectId}`, '/dev/mail'],
-  engineer: async (job: Job) => ['/', '/projects/new', `/projects/${job.projectId}`, `/projects/${job.projectId}/edit`, `/projects/${job.projectId}/bookings?new=1`, `/tracks/${job.trackId}/ledger`, '/settings/profile', '/desk?tab=decide', '/desk/manage'],
-  client: async (job: Job) => ['/', `/projects/${job.projectId}`, `/projects/${job.projectId}/bookings`, '/settings/profile', '/tracks/none-of-yours'],
+  engineer: async (job: Job) => ['/', '/projects/new', `/projects/${job.projectId}`, `/projects/${job.projectId}/edit`, `/projects/${job.projectId}/bookings?new=1`, await offered(job), '/calendar?day=2090-01-05', '/calendar?view=agenda', `/tracks/${job.trackId}/ledger`, '/settings/profile', '/desk?tab=decide', '/desk/manage'],
+  client: async (job: Job) => ['/', `/projects/${job.projectId}`, `/projects/${job.projectId}/bookings`, `/projects/${job.projectId}/bookings/ask`, await offered(job), '/calendar', '/settings/profile', '/tracks/none-of-yours'],
 } as const;
+
+/** The page of a booking that waits for its client. */
+async function offered({ projectId, engineer: { userId, token } }: Job): Promise<string> {
+  const body = { projectId, service: 'attended_mix', startsAt: '2090-01-05T10:00:00Z', endsAt: '2090-01-05T12:00:00Z', engineerId: userId, roomId: null, agreed: false };
+  const answer = await fetch(`${house().url}/api/v1/bookings`, { method: 'POST', headers: { Authorization: `Bearer ${token}`, 'content-type': 'application/json' }, body: JSON.stringify(body) });
+  expect(answer.status).toBe(201);
+  return `/bookings/${((await answer.json()) as { id: string }).id}`;
+}
 
 for (const role of ['nobody', 'owner', 'engineer', 'client'] as const) {
   test(`axe finds nothing serious on the pages of ${role}, dark and light`, async ({ openAs, guard }) => {

@@ -9,6 +9,7 @@ export default async function setup(): Promise<() => Promise<void>> {
   setHouse({
     url: server.url,
     databaseUrl: await urlOfDatabase(server.dataDir),
+    dataDir: server.dataDir,
     links: { engineer: link('engineer'), client: link('client'), owner: link('owner') },
   });
   return async () => void (await server.stop());

@@ -2,6 +2,8 @@
 export type House = {
   url: string;
   databaseUrl: string;
+  /** Where its files are. */
+  dataDir: string;
   /** One-click sign-in, as the terminal shows it. */
   links: { engineer: string; client: string; owner: string };
 };

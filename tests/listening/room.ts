@@ -28,7 +28,7 @@ export type Shelf = { job: Job; references: Reference[]; rate: number };
 
 export async function openRoom(): Promise<Room> {
   const server = await startServer({});
-  setHouse({ url: server.url, databaseUrl: await urlOfDatabase(server.dataDir), links: { engineer: '', client: '', owner: '' } });
+  setHouse({ url: server.url, databaseUrl: await urlOfDatabase(server.dataDir), dataDir: server.dataDir, links: { engineer: '', client: '', owner: '' } });
   process.env.DATABASE_URL = await urlOfDatabase(server.dataDir);
   await addStudio(db());
   const { executablePath, env } = await findBrowser();
