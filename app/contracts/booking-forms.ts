@@ -1,3 +1,4 @@
+import { CALENDAR_VIEWS } from '#app/domain/booking/calendar-views.ts';
 import { z } from 'zod';
 import { SERVICES } from '../domain/policy/words.ts';
 import { instantIso, uuid } from './fields.ts';
@@ -64,8 +65,6 @@ export const recordForm = z.object({
   actualMinutes: z.int('Use whole minutes.').min(0, 'Not below zero.').max(24 * 60, 'At most a day.'),
 });
 
-export const CALENDAR_VIEWS = ['week', 'month', 'agenda'] as const;
-export type CalendarView = (typeof CALENDAR_VIEWS)[number];
 
 /** What of the calendar an address asks for; what makes no sense is left out. */
 export const calendarWish = z.object({ view: z.enum(CALENDAR_VIEWS).optional().catch(undefined), day: z.iso.date().optional().catch(undefined) });

@@ -1,4 +1,4 @@
-import type { CalendarView } from '#app/contracts/booking-forms.ts';
+import type { CalendarView } from '#app/domain/booking/calendar-views.ts';
 import { instantAt, localDay, openTimes, weekdayOf } from '#app/domain/booking/hours.ts';
 import { without } from '#app/domain/booking/interval.ts';
 import { type SlotDay, slotDays } from '#app/domain/booking/slot-days.ts';
