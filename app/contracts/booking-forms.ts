@@ -1,5 +1,5 @@
-import { CALENDAR_VIEWS } from '#app/domain/booking/calendar-views.ts';
 import { z } from 'zod';
+import { CALENDAR_VIEWS } from '../domain/booking/calendar-views.ts';
 import { SERVICES } from '../domain/policy/words.ts';
 import { instantIso, uuid } from './fields.ts';
 
@@ -64,7 +64,6 @@ export const recordForm = z.object({
   rowVersion,
   actualMinutes: z.int('Use whole minutes.').min(0, 'Not below zero.').max(24 * 60, 'At most a day.'),
 });
-
 
 /** What of the calendar an address asks for; what makes no sense is left out. */
 export const calendarWish = z.object({ view: z.enum(CALENDAR_VIEWS).optional().catch(undefined), day: z.iso.date().optional().catch(undefined) });
