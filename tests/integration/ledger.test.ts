@@ -77,11 +77,11 @@ describe('the project page', () => {
     await inviteMember(engineer(), { role: 'client', projectId: house.otherProjectId });
     const seen = await projectPage(engineer(), house.projectId);
     expect(seen.invitations.map(({ email }) => email)).toEqual(['new@example.com']);
-    expect(seen.may).toEqual({ edit: true, invite: true, addTrack: true, book: true });
+    expect(seen.may).toEqual({ edit: true, invite: true, addTrack: true, book: true, ask: false });
     const byClient = await projectPage(client(), house.projectId);
     expect(byClient.invitations).toEqual([]);
     expect(byClient.studio.map(({ email }) => email)).toEqual([null, null]);
-    expect(byClient.may).toEqual({ edit: false, invite: false, addTrack: false, book: false });
+    expect(byClient.may).toEqual({ edit: false, invite: false, addTrack: false, book: false, ask: true });
   });
 
   it('is for its members, and changing it for the studio', async () => {
