@@ -9,5 +9,10 @@ export default defineConfig({
   optimizeDeps: { include: ['socket.io-client', 'tus-js-client', 'wavesurfer.js'] },
   // The feeder loads its spare decoders only where they are needed.
   worker: { format: 'es' },
-  build: { target: 'es2022', assetsInlineLimit: 0 },
+  build: {
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    // Pages share many pieces of a few hundred bytes; a request and its headers weigh more than that.
+    rollupOptions: { output: { experimentalMinChunkSize: 4000 } },
+  },
 });
