@@ -94,7 +94,7 @@ test('without JavaScript people answer, edit, take back and decide on the page o
     await stale.getByText('Do it as a favour…').click();
     await stale.getByLabel(/^Why\?/).fill('it is short');
     await stale.getByRole('button', { name: 'Do it as a favour' }).click();
-    await expect(stale.getByRole('alert')).toContainText('changed this request meanwhile');
+    await expect(stale.getByRole('alert')).toContainText('You decided this elsewhere meanwhile: The studio will not do this: the take is lovely. It is shown');
   });
 
   await test.step('the client reads it, answers and takes the answer back', async () => {

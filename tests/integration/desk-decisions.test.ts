@@ -46,6 +46,16 @@ describe('a decision on a stale view', () => {
     expect(await now(request)).toMatchObject({ state: 'in_progress', rowVersion: 2 });
   });
 
+  it('tells somebody who decided in another window that it was them, in whole sentences', async () => {
+    const { request } = await house.write(house.client, 'a little less room on the toms');
+    await decide(request, { action: 'decline', reason: 'the take is lovely', rowVersion: 1 });
+    const again = { action: 'start', rowVersion: 1 } as const;
+    expect((await refusal(decide(request, again))).message).toBe(
+      'You decided this elsewhere meanwhile: The studio will not do this: the take is lovely. It is shown as it is now. Decide again if you still want to.',
+    );
+    expect((await refusal(decide(request, again, house.colleague))).message).toMatch(/^engineer was quicker: The studio will not do this: the take is lovely\. It is shown/);
+  });
+
   it('of two engineers at once one decides and the other is told', async () => {
     const written: RequestView[] = [];
     for (let i = 0; i < 8; i++) written.push((await house.write(house.client, `pan the shaker left, take ${i}`)).request);

@@ -34,7 +34,7 @@ export async function decideRequest(call: Call, input: RequestDecide, batchId: s
     await lockTrack(tx, scope.track.id);
     const [found] = await requestsByIds(tx, [input.requestId]);
     if (!found) throw notFound();
-    await refuseStale(tx, found, input.rowVersion);
+    await refuseStale(tx, call.actor, found, input.rowVersion);
     const about: About = { call, scope, row: found.request, facts: await windowFacts(tx, scope.track) };
     const others = await carryOut({ tx, call, batchId }, about, input);
     return announceRequests(tx, call, scope.track.id, [...others.filter((id) => id !== input.requestId), input.requestId]);
