@@ -1,9 +1,15 @@
+import { availableParallelism } from 'node:os';
+import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   plugins: [react()],
+  resolve: { alias: [{ find: /^.*\/platform\/child-program\.ts$/, replacement: path.resolve('tests/setup/child-program.ts') }] },
   test: {
+    globalSetup: ['tests/setup/children.global.ts'],
+    // Most files wait for a database or a process of their own: one core more than Vitest would take.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         extends: true,

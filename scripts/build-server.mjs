@@ -3,29 +3,9 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import { build } from 'esbuild';
+import { bundle } from './bundle.mjs';
 
-/** The bootstrap, the children it forks and the command-line tool, beside the Remix build. Packages stay in node_modules. */
-const entries = {
-  start: 'server/index.ts',
-  'ingest-child': 'server/media/ingest-child.ts',
-  'demo-render': 'db/demo/render-child.ts',
-  'talkback-cli': 'cli/main.ts',
-};
-
-await build({
-  entryPoints: Object.entries(entries)
-    .filter(([, file]) => existsSync(file))
-    .map(([out, file]) => ({ out, in: file })),
-  outdir: 'build/server',
-  bundle: true,
-  packages: 'external',
-  platform: 'node',
-  format: 'esm',
-  target: 'node20',
-  sourcemap: true,
-  logLevel: 'warning',
-});
+await bundle('build/server');
 
 /** What browsers fetch, compressed once as well as it goes (server/http/precompressed.ts sends it). */
 const ASSETS = 'build/client/assets';

@@ -38,16 +38,28 @@ async function request(who: Credentials, method: string, path: string, init: Req
   return { status: response.status, headers: response.headers, bytes: Buffer.from(await response.arrayBuffer()) };
 }
 
+/** Makes what is asked for anew for each turn but after one that was refused, which must have left it as it was. */
+function made<Ask>(ask: (world: World) => Ask | Promise<Ask>, outcome: (who: Credentials, asked: Ask) => Promise<string>) {
+  let unused: Ask | null = null;
+  return async (who: Credentials): Promise<string> => {
+    const asked: Ask = unused ?? (await ask(world));
+    const answer = await outcome(who, asked);
+    unused = /^[45]/.test(answer) || answer === 'sign-in' ? asked : null;
+    return answer;
+  };
+}
+
 /** Everybody's turn at a row: people with their sessions, and tokens with and without its scope. */
 async function turns<Ask>({ scope, answers, ask }: TokenRow<Ask>, outcome: (who: Credentials, asked: Ask) => Promise<string>) {
+  const turn = made(ask, outcome);
   const outcomes: Record<string, string> = {};
   const expected: Record<string, string> = { ...answers };
-  for (const who of PEOPLE) outcomes[who] = await outcome(await world.browser(who), await ask(world));
+  for (const who of PEOPLE) outcomes[who] = await turn(await world.browser(who));
   const scopes = scope ? [scope] : [];
-  outcomes['token with its scope'] = await outcome(await world.onlyWith(scope ? scopes : [SCOPES[0]]), await ask(world));
+  outcomes['token with its scope'] = await turn(await world.onlyWith(scope ? scopes : [SCOPES[0]]));
   expected['token with its scope'] = answers.owner;
   if (scope) {
-    outcomes['token without it'] = await outcome(await world.allBut(scopes), await ask(world));
+    outcomes['token without it'] = await turn(await world.allBut(scopes));
     expected['token without it'] = answers['nobody'] === '404' ? '404' : '403';
   }
   return { outcomes, expected };
@@ -129,17 +141,16 @@ describe('the pages', () => {
 
   const ofPages = PAGE_TABLE.map((row) => [`${row.route.replace('routes/', '')}, ${row.what}`, row] as const);
   it.each(ofPages)('%s', async (_title, { ask, answers }) => {
-    const outcome = async (who: Credentials): Promise<string> => {
-      const { path, form } = await ask(world);
+    const turn = made(ask, async (who, { path, form }) => {
       const posted = form && { body: new URLSearchParams(form), headers: { origin: server.url } };
       const response = await request(who, form ? 'POST' : 'GET', path, posted);
       if (response.status < 300 || response.status >= 400) return said(response.status);
       const to = new URL(response.headers.get('location') ?? '', server.url).pathname;
       return to === '/sign-in' ? 'sign-in' : form ? 'ok' : to;
-    };
+    });
     const outcomes: Record<string, string> = {};
-    for (const who of PEOPLE) outcomes[who] = await outcome(await world.browser(who));
-    outcomes.token = await outcome(await world.onlyWith(SCOPES));
+    for (const who of PEOPLE) outcomes[who] = await turn(await world.browser(who));
+    outcomes.token = await turn(await world.onlyWith(SCOPES));
     expect(outcomes).toEqual({ ...answers, token: answers.nobody });
   });
 

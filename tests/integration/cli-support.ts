@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { pathToFileURL } from 'node:url';
 
 export type Ran = { code: number | null; out: string; err: string };
 export type Running = {
@@ -14,9 +15,14 @@ export type Running = {
 /** What a developer may have set for the tool. */
 const NOTHING_SET = { TALKBACK_URL: undefined, TALKBACK_TOKEN: undefined, TALKBACK_HOME: undefined };
 
-/** The command-line tool as a person starts it, with an environment of its own. */
-export function startTool(args: string[], env: Record<string, string>, stdin = ''): Running {
-  const child = spawn(process.execPath, ['cli/talkback.mjs', ...args], { env: { ...process.env, ...NOTHING_SET, ...env }, stdio: ['pipe', 'pipe', 'pipe'] });
+/** The tool as a person starts it, from its sources. */
+const FROM_SOURCES = ['cli/talkback.mjs'];
+/** The tool of the build, as installations without development packages have it: it need not translate sources first. */
+const BUILT = ['--input-type=module', '-e', `process.exitCode = await (await import('${pathToFileURL('build/server/talkback-cli.js').href}')).main(process.argv.slice(1))`, '--'];
+
+/** The command-line tool with an environment of its own. */
+export function startTool(args: string[], env: Record<string, string>, stdin = '', program = BUILT): Running {
+  const child = spawn(process.execPath, [...program, ...args], { env: { ...process.env, ...NOTHING_SET, ...env }, stdio: ['pipe', 'pipe', 'pipe'] });
   let [out, err] = ['', ''];
   child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));
   child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text));
@@ -38,3 +44,4 @@ export function startTool(args: string[], env: Record<string, string>, stdin = '
 }
 
 export const runTool = (args: string[], env: Record<string, string>, stdin = ''): Promise<Ran> => startTool(args, env, stdin).ended;
+export const runToolFromSources = (args: string[], env: Record<string, string>): Promise<Ran> => startTool(args, env, '', FROM_SOURCES).ended;

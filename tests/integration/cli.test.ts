@@ -14,7 +14,7 @@ import { useDatabase } from '../setup/database.ts';
 import { type RunningServer, startServer } from '../setup/server.ts';
 import { type Proxy, slowProxy } from '../setup/slow-proxy.ts';
 import { wav } from '../setup/wav.ts';
-import { runTool, startTool } from './cli-support.ts';
+import { runTool, runToolFromSources, startTool } from './cli-support.ts';
 
 const { db, url } = useDatabase();
 let server: RunningServer;
@@ -54,8 +54,9 @@ async function kept(name: string, bytes: Buffer): Promise<string> {
 
 describe('the tool', () => {
   it('says what it can do, and what is wrong with a command', async () => {
-    const help = await runTool(['--help'], {});
+    const help = await runToolFromSources(['--help'], {});
     expect(help).toMatchObject({ code: 0, err: '' });
+    expect(await runTool(['--help'], {})).toEqual(help);
     for (const name of ['login', 'tracks', 'push', 'watch', 'notes', 'import']) expect(help.out).toContain(`talkback ${name}`);
     expect((await runTool(['help', 'push'], {})).out).toContain('--reference');
     const wrong = await runTool(['push', '--trak', 'x'], {});

@@ -20,6 +20,7 @@ export default async function setup(project: TestProject) {
   const embedded = given ? null : await startEmbedded(dir);
   const adminUrl = given ?? embedded?.url ?? '';
   const admin = postgres(adminUrl, { max: 1, onnotice: () => {} });
+  if (embedded) await forgetful(admin);
   await admin`drop database if exists talkback_template`;
   await admin`create database talkback_template`;
   const template = Object.assign(new URL(adminUrl), { pathname: '/talkback_template' }).href;
@@ -33,4 +34,10 @@ export default async function setup(project: TestProject) {
     await embedded?.stop();
     await rm(dir, { recursive: true, force: true });
   };
+}
+
+/** Nothing of this database is to outlive the run, so it need not wait for the disk. */
+async function forgetful(admin: postgres.Sql): Promise<void> {
+  for (const setting of ['fsync', 'full_page_writes', 'synchronous_commit']) await admin.unsafe(`alter system set ${setting} = off`);
+  await admin`select pg_reload_conf()`;
 }
