@@ -15,6 +15,7 @@ import { requestBooking } from '#server/services/bookings/request-booking.server
 import { createNote } from '#server/services/notes/create-note.server.ts';
 import { withdrawNote } from '#server/services/notes/withdraw-note.server.ts';
 import { decideRequest } from '#server/services/requests/decide-request.server.ts';
+import { joinRequest } from '#server/services/requests/join-request.server.ts';
 import { createTrack, updateTrack } from '#server/services/tracks/tracks.server.ts';
 import { beginIngest } from '#server/services/versions/begin-ingest.server.ts';
 import { createVersion } from '#server/services/versions/create-version.server.ts';
@@ -173,6 +174,9 @@ async function play(now: Date, cast: Cast, trackIds: Record<TrackKey, string>, m
         break;
       case 'withdraw':
         await withdrawNote(call, { id: noteOf(step.note).id });
+        break;
+      case 'join':
+        await joinRequest(call, { requestId: await requestOf(step.note) });
         break;
       case 'abx':
       case 'prefer':

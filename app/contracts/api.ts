@@ -84,6 +84,8 @@ const EVENT_TYPES = [
   'note.updated',
   'note.withdrawn',
   'request.decided',
+  'request.joined',
+  'request.left',
   'version.published',
   'version.updated',
   'track.updated',

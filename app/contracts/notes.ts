@@ -99,3 +99,7 @@ export const requestDecide = z.discriminatedUnion(
   `Say what is decided: ${[...Object.keys(ACTS), 'undo', 'verify', 'reopen'].join(', ')}.`,
 );
 export type RequestDecide = z.output<typeof requestDecide>;
+
+/** `request:join` and `request:leave`: adds one's voice to somebody else's wish, or takes it back. */
+export const requestVoice = z.object({ requestId: uuid });
+export type RequestVoice = z.output<typeof requestVoice>;

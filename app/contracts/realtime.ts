@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { milliseconds, uuid } from './fields.ts';
-import type { NoteCreate, NoteUpdate, NoteWithdraw, RequestDecide } from './notes.ts';
+import type { NoteCreate, NoteUpdate, NoteWithdraw, RequestDecide, RequestVoice } from './notes.ts';
 import type { SlotView } from './bookings.ts';
 import type { StaleView } from './triage.ts';
 import type { BookingView, NoteView, PersonView, RequestView, TrackSnapshot, TrackView, VersionView } from './views.ts';
@@ -43,6 +43,8 @@ export type TrackEventData = {
   'note.updated': { note: NoteView };
   'note.withdrawn': { note: NoteView };
   'request.decided': { request: RequestView };
+  'request.joined': { request: RequestView };
+  'request.left': { request: RequestView };
   'version.published': { version: VersionView };
   'version.updated': { version: VersionView };
   'track.updated': { track: TrackView };
@@ -77,6 +79,8 @@ export type ClientEvents = {
   'note:update': (payload: NoteUpdate, ack: Ack<{ note: NoteView; seq: number }>) => void;
   'note:withdraw': (payload: NoteWithdraw, ack: Ack<{ note: NoteView; seq: number }>) => void;
   'request:decide': (payload: RequestDecide, ack: Ack<{ request: RequestView; seq: number }>) => void;
+  'request:join': (payload: RequestVoice, ack: Ack<{ request: RequestView; seq: number }>) => void;
+  'request:leave': (payload: RequestVoice, ack: Ack<{ request: RequestView; seq: number }>) => void;
   'presence:update': (payload: z.input<typeof presenceUpdate>, ack: Ack<object>) => void;
   'desk:join': (payload: object, ack: Ack<object>) => void;
   'desk:leave': (payload: object, ack: Ack<object>) => void;

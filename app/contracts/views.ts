@@ -36,9 +36,30 @@ export const requestView = z.object({
   assignee: personView.nullable(),
   /** The request that asks for the same and stands for both; its state is this one's too. */
   mergedInto: id.nullable(),
+  /** Who added their voice: they ask for the same, without a note of their own. */
+  joined: z.array(personView),
   rowVersion: z.int(),
 });
 export type RequestView = z.output<typeof requestView>;
+
+/** What a note's words ask for, one wish each, as the server read them. Never a decision. */
+export const wishView = z.object({
+  kind: z.enum(NOTE_KINDS),
+  /** The track's own name for it where it is on the track's list, else the common one; null where none is named. */
+  part: z.string().nullable(),
+  direction: z.string().nullable(),
+  size: z.string().nullable(),
+  /** The move in dB where a number is said. */
+  db: z.number().nullable(),
+  section: z.string().nullable(),
+  /** "2" of the second chorus, "last" of the last. */
+  sectionNumber: z.string().nullable(),
+  /** Characters of the body that ask for it, up to and without `to`. */
+  words: z.object({ from: z.int(), to: z.int() }),
+  /** A time said in words, in milliseconds of the version. */
+  said: z.object({ at: z.int(), until: z.int().nullable() }).nullable(),
+});
+export type WishView = z.output<typeof wishView>;
 
 export const noteView = z.object({
   id,
@@ -56,6 +77,7 @@ export const noteView = z.object({
   receivedAt: instant,
   editedAt: instant.nullable(),
   withdrawnAt: instant.nullable(),
+  wishes: z.array(wishView),
   requests: z.array(requestView),
 });
 export type NoteView = z.output<typeof noteView>;

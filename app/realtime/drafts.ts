@@ -1,3 +1,5 @@
+import type { NoteCreate } from '../contracts/notes.ts';
+
 /** What somebody was writing when the page went: one small entry a track, in this browser only. */
 export type Draft = { body: string; kind: 'minor' | 'major' | 'fault' | 'comment' | null; at: number; until: number | null };
 
@@ -22,6 +24,39 @@ export function keepDraft(userId: string, trackId: string, draft: Draft | null):
     // Full or forbidden: the text stays in the page.
   }
 }
+
+/** A note that waits in this browser until its writer sends it, beside others. */
+export type WaitingDraft = Draft & {
+  id: string;
+  versionId: string;
+  /** How it was heard; sent with it. */
+  heard?: NoteCreate['heard'];
+};
+
+const listKey = (userId: string, trackId: string): string => `talkback-drafts:${userId}:${trackId}`;
+
+/** The drafts of a track that wait, oldest first. */
+export function readDrafts(userId: string, trackId: string): WaitingDraft[] {
+  try {
+    const found: unknown = JSON.parse(localStorage.getItem(listKey(userId, trackId)) ?? '[]');
+    return Array.isArray(found) ? found.filter(isWaiting) : [];
+  } catch {
+    return [];
+  }
+}
+
+/** Keeps the list; false where the browser keeps nothing. */
+export function keepDrafts(userId: string, trackId: string, drafts: readonly WaitingDraft[]): boolean {
+  try {
+    if (drafts.length > 0) localStorage.setItem(listKey(userId, trackId), JSON.stringify(drafts));
+    else localStorage.removeItem(listKey(userId, trackId));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const isWaiting = (found: unknown): found is WaitingDraft => isDraft(found) && typeof (found as WaitingDraft).id === 'string' && typeof (found as WaitingDraft).versionId === 'string';
 
 const KINDS = [null, 'minor', 'major', 'fault', 'comment'];
 

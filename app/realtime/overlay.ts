@@ -77,6 +77,7 @@ function unsent(note: Extract<OutboxItem['op'], { type: 'note:create' }>['payloa
     receivedAt: note.writtenAt,
     editedAt: null,
     withdrawnAt: null,
+    wishes: [],
     requests: [],
   };
 }

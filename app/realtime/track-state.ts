@@ -41,6 +41,8 @@ function change(state: TrackState, event: TrackEvent): TrackState {
     case 'note.withdrawn':
       return { ...state, notes: placed(state.notes, event.data.note, byPlace) };
     case 'request.decided':
+    case 'request.joined':
+    case 'request.left':
       return { ...state, notes: withRequests(state.notes, [event.data.request]) };
     case 'version.published':
     case 'version.updated':

@@ -47,6 +47,8 @@ export type TrackActions = {
   withdrawNote(id: string): void;
   /** Needs the line: a decision answers what is known now. */
   decide(decision: RequestDecide): Promise<Answer<'request:decide'>>;
+  /** Adds this person's voice to a request, or takes it back. Needs the line. */
+  voice(requestId: string, joins: boolean): Promise<Answer<'request:join'>>;
   resend(order: number, change?: Resend): void;
   discard(order: number): void;
   /** Where this person listens; sent at most once a second. */
@@ -216,6 +218,7 @@ export function createTrackStore(options: TrackStoreOptions): TrackStore {
       updateNote: (change) => void outbox?.add(trackId, { type: 'note:update', payload: change }),
       withdrawNote: (id) => void outbox?.withdraw(trackId, id),
       decide: (decision) => line?.emit('request:decide', decision) ?? Promise.resolve(NO_LINE),
+      voice: (requestId, joins) => line?.emit(joins ? 'request:join' : 'request:leave', { requestId }) ?? Promise.resolve(NO_LINE),
       resend: (order, change) => void outbox?.resend(order, change),
       discard: (order) => void outbox?.discard(order),
       here: here.set,

@@ -11,6 +11,7 @@ import {
 } from '#app/domain/policy/words.ts';
 import { aimOf } from '#app/domain/triage/aim.ts';
 import { conflictsOf, UNDECIDED_STATES, type Aim } from '#app/domain/triage/conflict.ts';
+import { checkJoin } from '#app/domain/triage/voice.ts';
 import { PEOPLE, PROJECTS, STEPS, STUDIO, TRACKS, type DemoStep, type PersonKey, type TrackKey } from './script.ts';
 import { writeScore } from './score.ts';
 import { SONGS } from './songs/index.ts';
@@ -132,6 +133,11 @@ function play(now: number) {
       case 'withdraw':
         move(step.note, { type: 'withdraw', by: 'author' });
         break;
+      case 'join': {
+        const wish = requests.get(step.note);
+        expect(wish && checkJoin({ authorId: wish.author, withdrawnAt: null, kind: wish.kind, state: wish.state }, step.by)).toEqual({ ok: true });
+        break;
+      }
       case 'abx':
       case 'prefer':
         expect(step.versions.every((version) => trackOf(step.track).versions[version - 1] !== undefined)).toBe(true);
@@ -193,7 +199,7 @@ describe('the story of the demo studio', () => {
   });
 
   it('has everybody do only what they may, and only in their own projects', () => {
-    const acts = { abx: 'blind.take', prefer: 'blind.take', publish: 'version.publish', markDone: 'track.markDone', book: 'booking.create', ask: 'booking.request', offer: 'booking.offer', decide: 'request.decide', answer: 'request.decide', note: 'note.create', reply: 'note.reply', verify: 'request.verify', reopen: 'request.verify', withdraw: 'note.withdraw' } as const;
+    const acts = { abx: 'blind.take', prefer: 'blind.take', publish: 'version.publish', markDone: 'track.markDone', book: 'booking.create', ask: 'booking.request', offer: 'booking.offer', decide: 'request.decide', answer: 'request.decide', note: 'note.create', reply: 'note.reply', verify: 'request.verify', reopen: 'request.verify', withdraw: 'note.withdraw', join: 'request.join' } as const;
     for (const step of STEPS) {
       expect(step.at).toBeLessThan(0);
       const request = 'note' in step ? requests.get(step.note) : undefined;

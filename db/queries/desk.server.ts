@@ -4,7 +4,7 @@ import type { NoteKind, RequestState } from '#app/domain/policy/words.ts';
 import type { Tally } from '#app/domain/triage/tabs.ts';
 import type { Queryable } from '../client.server.ts';
 import { bookings, notes, projects, requests, requestTallies, tracks, users, versions, windowTerms } from '../schema/index.ts';
-import { assignee, decider, type NoteWithAuthor, requestColumns, type RequestWithDecider } from './notes.server.ts';
+import { assignee, decider, noteColumns, type NoteWithAuthor, requestColumns, type RequestWithDecider } from './notes.server.ts';
 
 /**
  * The desk's lists. Counts and the order of tracks are read from the tallies, so they cost the same
@@ -129,7 +129,7 @@ export type DeskRowOf = RequestWithDecider & NoteWithAuthor & { versionNumber: n
 
 const rows = (q: Queryable) =>
   q
-    .select({ ...requestColumns, note: notes, author: { id: users.id, name: users.name, role: users.role }, versionNumber: versions.number })
+    .select({ ...requestColumns, ...noteColumns, author: { id: users.id, name: users.name, role: users.role }, versionNumber: versions.number })
     .from(requests)
     .innerJoin(notes, eq(notes.id, requests.noteId))
     .innerJoin(users, eq(users.id, notes.authorId))

@@ -1,7 +1,8 @@
 import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
+import type { WishRow } from '#app/domain/notes/wish-row.ts';
 import type { Queryable } from '../client.server.ts';
-import { ledger, notes, requests, trackEvents, users } from '../schema/index.ts';
+import { ledger, notes, requests, trackEvents, users, voices, wishes } from '../schema/index.ts';
 
 export const decider = alias(users, 'decider');
 export const assignee = alias(users, 'assignee');
@@ -11,18 +12,39 @@ export const requestColumns = {
   request: requests,
   decidedBy: { id: decider.id, name: decider.name, role: decider.role },
   assignee: { id: assignee.id, name: assignee.name, role: assignee.role },
+  /** Who added their voice to it, or to one that was merged into it, by when they first did. */
+  joined: sql<PersonRow[]>`coalesce((
+    select jsonb_agg(jsonb_build_object('id', u.id, 'name', u.name, 'role', u.role) order by v.at, u.id)
+    from (
+      select x.user_id, min(x.joined_at) as at from ${voices} x
+      where x.request_id = ${requests.id} or x.request_id in (select f.id from ${requests} f where f.merged_into_id = ${requests.id})
+      group by x.user_id
+    ) v join ${users} u on u.id = v.user_id
+  ), '[]')`,
+};
+
+/** A note's columns with what its words ask for; join `users` for its author. */
+export const noteColumns = {
+  note: notes,
+  wishes: sql<WishRow[]>`coalesce((
+    select jsonb_agg(jsonb_build_object(
+      'position', w.position, 'kind', w.kind, 'part', w.part, 'direction', w.direction, 'size', w.size, 'db', w.db, 'section', w.section,
+      'sectionNumber', w.section_number, 'wordsFrom', w.words_from, 'wordsTo', w.words_to, 'saidAtMs', w.said_at_ms, 'saidUntilMs', w.said_until_ms
+    ) order by w.position)
+    from ${wishes} w where w.note_id = ${notes.id}
+  ), '[]')`,
 };
 
 export type PersonRow = { id: string; name: string; role: 'owner' | 'engineer' | 'client' };
 export type RequestRow = typeof requests.$inferSelect;
 export type NoteRow = typeof notes.$inferSelect;
-export type RequestWithDecider = { request: RequestRow; decidedBy: PersonRow | null; assignee: PersonRow | null };
-export type NoteWithAuthor = { note: NoteRow; author: PersonRow };
+export type RequestWithDecider = { request: RequestRow; decidedBy: PersonRow | null; assignee: PersonRow | null; joined: PersonRow[] };
+export type NoteWithAuthor = { note: NoteRow; wishes: WishRow[]; author: PersonRow };
 
 /** Notes of a track by receipt, with who wrote them; withdrawn ones too. */
 export function notesOfTrack(q: Queryable, trackId: string): Promise<NoteWithAuthor[]> {
   return q
-    .select({ note: notes, author: person })
+    .select({ ...noteColumns, author: person })
     .from(notes)
     .innerJoin(users, eq(users.id, notes.authorId))
     .where(eq(notes.trackId, trackId))
@@ -31,7 +53,7 @@ export function notesOfTrack(q: Queryable, trackId: string): Promise<NoteWithAut
 
 export async function noteById(q: Queryable, id: string): Promise<NoteWithAuthor | null> {
   const [row] = await q
-    .select({ note: notes, author: person })
+    .select({ ...noteColumns, author: person })
     .from(notes)
     .innerJoin(users, eq(users.id, notes.authorId))
     .where(eq(notes.id, id));
@@ -78,6 +100,27 @@ export async function insertRequest(q: Queryable, request: typeof requests.$infe
 
 export const updateNoteRow = (q: Queryable, id: string, change: Partial<typeof notes.$inferInsert>) =>
   q.update(notes).set(change).where(eq(notes.id, id));
+
+/** Keeps what the words of a note ask for, in place of what they asked for before. */
+export async function keepWishes(q: Queryable, noteId: string, rows: WishRow[]): Promise<void> {
+  await q.delete(wishes).where(eq(wishes.noteId, noteId));
+  if (rows.length > 0) await q.insert(wishes).values(rows.map((row) => ({ ...row, noteId })));
+}
+
+/** @returns false when the voice was there already. */
+export async function insertVoice(q: Queryable, voice: typeof voices.$inferInsert): Promise<boolean> {
+  const added = await q.insert(voices).values(voice).onConflictDoNothing().returning({ userId: voices.userId });
+  return added.length > 0;
+}
+
+/** Takes back one person's voice for any of these, or everybody's; @returns whether there was one. */
+export async function deleteVoices(q: Queryable, requestIds: string[], userId?: string): Promise<boolean> {
+  const gone = await q
+    .delete(voices)
+    .where(and(inArray(voices.requestId, requestIds), userId === undefined ? undefined : eq(voices.userId, userId)))
+    .returning({ userId: voices.userId });
+  return gone.length > 0;
+}
 
 /** Changes a request and raises its row version. */
 export const updateRequestRow = (q: Queryable, id: string, change: Partial<typeof requests.$inferInsert>) =>

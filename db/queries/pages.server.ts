@@ -3,7 +3,7 @@ import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { NoteKind, RequestState } from '#app/domain/policy/words.ts';
 import type { Queryable } from '../client.server.ts';
 import { notes, projectMembers, projects, requests, tracks, users, versions } from '../schema/index.ts';
-import { assignee, decider, type NoteWithAuthor, requestColumns, type RequestWithDecider } from './notes.server.ts';
+import { assignee, decider, noteColumns, type NoteWithAuthor, requestColumns, type RequestWithDecider } from './notes.server.ts';
 
 /** Lists read page by page, each in an order that adding to them does not disturb. */
 
@@ -41,7 +41,7 @@ export type NoteFilter = {
 /** Notes of a track by receipt. */
 export const notesPage = (q: Queryable, { after: place, limit, ...filter }: Slice & NoteFilter): Promise<NoteWithAuthor[]> =>
   q
-    .select({ note: notes, author: { id: users.id, name: users.name, role: users.role } })
+    .select({ ...noteColumns, author: { id: users.id, name: users.name, role: users.role } })
     .from(notes)
     .innerJoin(users, eq(users.id, notes.authorId))
     .innerJoin(versions, eq(versions.id, notes.versionId))

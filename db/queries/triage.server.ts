@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNull, notInArray, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { UNDECIDED_STATES } from '#app/domain/triage/conflict.ts';
 import type { Queryable } from '../client.server.ts';
@@ -19,8 +19,11 @@ export const changesSince = (q: Queryable, requestId: string, rowVersion: number
     .orderBy(asc(ledger.id))
     .limit(20);
 
+/** What comes and goes beside decisions. */
+const VOICES = ['person.join', 'person.leave'];
+
 export async function lastDecision(q: Queryable, requestId: string): Promise<LedgerLineRow | null> {
-  const [row] = await linesOfRequest(q).where(eq(ledger.requestId, requestId)).orderBy(desc(ledger.id)).limit(1);
+  const [row] = await linesOfRequest(q).where(and(eq(ledger.requestId, requestId), notInArray(ledger.rule, VOICES))).orderBy(desc(ledger.id)).limit(1);
   return row ?? null;
 }
 

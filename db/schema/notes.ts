@@ -9,6 +9,7 @@ import {
   jsonb,
   pgEnum,
   pgTable,
+  primaryKey,
   real,
   text,
   uuid,
@@ -123,4 +124,48 @@ export const requests = pgTable(
     check('done_names_a_version', sql`${t.state} not in ('done', 'verified') or ${t.doneVersionId} is not null`),
     check('requests_minutes', sql`${t.minutes} >= 0`),
   ],
+);
+
+/**
+ * What the words of a note ask for, wish by wish, as they were read when it came or was last mended. Offered and
+ * compared, never decided by: a promise hangs on the note's request.
+ */
+export const wishes = pgTable(
+  'wishes',
+  {
+    noteId: uuid().notNull().references(() => notes.id),
+    /** In the order they are written. */
+    position: integer().notNull(),
+    kind: noteKindEnum().notNull(),
+    part: text(),
+    direction: text(),
+    size: text(),
+    /** The move in dB where a number is said. */
+    db: real(),
+    section: text(),
+    /** "2" of the second chorus, "last" of the last. */
+    sectionNumber: text(),
+    /** Characters of the note that ask for it, from the first up to the one after the last. */
+    wordsFrom: integer().notNull(),
+    wordsTo: integer().notNull(),
+    /** Milliseconds in the version, where the words say a time. */
+    saidAtMs: integer(),
+    saidUntilMs: integer(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.noteId, t.position] }),
+    check('wishes_words', sql`${t.wordsFrom} >= 0 and ${t.wordsTo} > ${t.wordsFrom}`),
+    check('wishes_time', sql`${t.saidUntilMs} is null or ${t.saidUntilMs} > ${t.saidAtMs}`),
+  ],
+);
+
+/** Somebody who asks for the same, without words of their own: once a person, never the author, by trigger. */
+export const voices = pgTable(
+  'voices',
+  {
+    requestId: uuid().notNull().references(() => requests.id),
+    userId: uuid().notNull().references(() => users.id),
+    joinedAt: instant().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.requestId, t.userId] }), index('voices_user').on(t.userId)],
 );

@@ -24,6 +24,8 @@ function deskChange(event: TrackEvent): DeskChange | null {
     case 'note.withdrawn':
       return event.data.note.parent === null ? { ...about, requests: event.data.note.requests, note: event.data.note } : null;
     case 'request.decided':
+    case 'request.joined':
+    case 'request.left':
       return { ...about, requests: [event.data.request], note: null };
     case 'version.updated':
       return null;

@@ -1,6 +1,6 @@
 import type { Server as HttpServer } from 'node:http';
 import { type Namespace, Server, type Socket } from 'socket.io';
-import { noteCreate, noteUpdate, noteWithdraw, requestDecide } from '#app/contracts/notes.ts';
+import { noteCreate, noteUpdate, noteWithdraw, requestDecide, requestVoice } from '#app/contracts/notes.ts';
 import { type ClientEvents, deskJoin, type IngestProgress, presenceUpdate, type ServerEvents, type TrackEvent, trackJoin, trackLeave } from '#app/contracts/realtime.ts';
 import type { Actor, Call } from '../auth/actor.server.ts';
 import { actorFromToken } from '../auth/api-tokens.server.ts';
@@ -11,6 +11,7 @@ import { createNote } from '../services/notes/create-note.server.ts';
 import { updateNote } from '../services/notes/update-note.server.ts';
 import { withdrawNote } from '../services/notes/withdraw-note.server.ts';
 import { decideRequest } from '../services/requests/decide-request.server.ts';
+import { joinRequest, leaveRequest } from '../services/requests/join-request.server.ts';
 import { allowListening, allowPresence } from '../services/tracks/listen.server.ts';
 import { allowDesk } from '../services/desk/allow-desk.server.ts';
 import { catchUp } from '../services/tracks/snapshot.server.ts';
@@ -81,6 +82,8 @@ export function attachRealtime(server: HttpServer): Realtime {
     socket.on('note:update', answering(noteUpdate, (input) => updateNote(call(), input)));
     socket.on('note:withdraw', answering(noteWithdraw, (input) => withdrawNote(call(), input)));
     socket.on('request:decide', answering(requestDecide, (input) => decideRequest(call(), input)));
+    socket.on('request:join', answering(requestVoice, (input) => joinRequest(call(), input)));
+    socket.on('request:leave', answering(requestVoice, (input) => leaveRequest(call(), input)));
     socket.on('presence:update', answering(presenceUpdate, async ({ trackId, versionId, position, playing }) => {
       await allowPresence(call(), { trackId, versionId });
       if (socket.rooms.has(room(trackId))) presence.set(trackId, socket.id, { person, versionId: versionId ?? null, position: position ?? null, playing });

@@ -1,5 +1,6 @@
 import type { TrackEvent } from '#app/contracts/realtime.ts';
-import type { BookingView, NoteView, ProjectView, RequestView, TrackView, VersionView, WindowFactsView, WindowView } from '#app/contracts/views.ts';
+import type { BookingView, NoteView, ProjectView, RequestView, TrackView, VersionView, WindowFactsView, WindowView, WishView } from '#app/contracts/views.ts';
+import type { WishRow } from '#app/domain/notes/wish-row.ts';
 import { describeWindow, termsAt, windowAt, type WindowFacts } from '#app/domain/policy/window.ts';
 import type { BookingWithPeople } from '#db/queries/bookings.server.ts';
 import type { NoteWithAuthor, PersonRow, RequestWithDecider } from '#db/queries/notes.server.ts';
@@ -10,7 +11,7 @@ import type { projects, trackEvents, tracks, versions } from '#db/schema/index.t
 const iso = (at: Date): string => at.toISOString();
 const isoOrNull = (at: Date | null): string | null => at?.toISOString() ?? null;
 
-export function requestView({ request: r, decidedBy, assignee }: RequestWithDecider): RequestView {
+export function requestView({ request: r, decidedBy, assignee, joined }: RequestWithDecider): RequestView {
   return {
     id: r.id,
     noteId: r.noteId,
@@ -30,11 +31,24 @@ export function requestView({ request: r, decidedBy, assignee }: RequestWithDeci
     doneVersionId: r.doneVersionId,
     assignee,
     mergedInto: r.mergedIntoId,
+    joined,
     rowVersion: r.rowVersion,
   };
 }
 
-export function noteView({ note: n, author }: NoteWithAuthor, requests: RequestWithDecider[]): NoteView {
+const wishView = ({ kind, part, direction, size, db, section, sectionNumber, wordsFrom, wordsTo, saidAtMs, saidUntilMs }: WishRow): WishView => ({
+  kind,
+  part,
+  direction,
+  size,
+  db,
+  section,
+  sectionNumber,
+  words: { from: wordsFrom, to: wordsTo },
+  said: saidAtMs === null ? null : { at: saidAtMs, until: saidUntilMs },
+});
+
+export function noteView({ note: n, author, wishes }: NoteWithAuthor, requests: RequestWithDecider[]): NoteView {
   return {
     id: n.id,
     trackId: n.trackId,
@@ -51,6 +65,7 @@ export function noteView({ note: n, author }: NoteWithAuthor, requests: RequestW
     receivedAt: iso(n.receivedAt),
     editedAt: isoOrNull(n.editedAt),
     withdrawnAt: isoOrNull(n.withdrawnAt),
+    wishes: wishes.map(wishView),
     requests: requests.map(requestView),
   };
 }

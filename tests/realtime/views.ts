@@ -60,6 +60,7 @@ export function aRequest(n = 1, change: Partial<RequestView> = {}): RequestView 
     doneVersionId: null,
     assignee: null,
     mergedInto: null,
+    joined: [],
     rowVersion: 1,
     ...change,
   };
@@ -81,6 +82,7 @@ export function aNote(n = 1, change: Partial<NoteView> = {}): NoteView {
     receivedAt: NOW,
     editedAt: null,
     withdrawnAt: null,
+    wishes: [],
     requests: [aRequest(n)],
     ...change,
   };

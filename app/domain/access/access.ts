@@ -51,6 +51,7 @@ const TABLE = {
   'request.read':     ['yes', 'yes',   'heard',    'no', 'read'],
   'request.decide':   ['yes', 'yes',   'no',       'no', 'manage'],
   'request.verify':   ['yes', 'yes',   'mine',     'no', 'notes'],
+  'request.join':     ['yes', 'yes',   'heard',    'no', 'notes'],
   'desk.read':        ['yes', 'yes',   'no',       'no', 'read'],
   'desk.decide':      ['yes', 'yes',   'no',       'no', 'manage'],
   'desk.manage':      ['yes', 'yes',   'no',       'no', 'manage'],

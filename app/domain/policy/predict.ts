@@ -1,5 +1,5 @@
 import { readNote } from '../notes/read-note.ts';
-import type { NoteReading } from '../notes/reading.ts';
+import type { NoteReading, ReadOptions } from '../notes/reading.ts';
 import type { Instant } from '../shared/instant.ts';
 import { decide, type Decision } from './decide.ts';
 import { kindFor, DEFAULT_POLICY, type StudioPolicy } from './studio.ts';
@@ -15,6 +15,8 @@ export type PredictInput = {
   facts: WindowFacts;
   minutesInWindow?: number;
   policy?: StudioPolicy;
+  /** What the studio calls the track's parts and sections. */
+  read?: ReadOptions;
 };
 
 export type Prediction = {
@@ -31,7 +33,7 @@ export type Prediction = {
  */
 export function predict(input: PredictInput): Prediction | null {
   if (input.body.trim() === '') return null;
-  const suggested = readNote(input.body);
+  const suggested = readNote(input.body, input.read);
   const policy = input.policy ?? DEFAULT_POLICY;
   const kind = input.kind ?? kindFor(suggested.kind, suggested.category, policy);
   const decision = decide({

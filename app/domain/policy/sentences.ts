@@ -85,4 +85,6 @@ export const ACT_SENTENCES = {
   settle: 'Nobody asks for the opposite any more.',
   pick: 'Chosen for the project.',
   passed_over: 'Decided for the project, the other way.',
+  join: 'Somebody else asks for the same.',
+  leave: 'Took their voice back.',
 } as const;

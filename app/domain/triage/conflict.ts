@@ -53,12 +53,15 @@ export const conflictsOf = (aim: Aim, others: readonly Aim[]): Aim[] => others.f
 /** States in which a request can be drawn into a conflict: what is being worked on, or done, is past that. */
 export const UNDECIDED_STATES: readonly RequestState[] = ['new', 'needs_decision', 'needs_booking', 'accepted'];
 
-function samePlace(a: Aim, b: Aim): boolean {
+type Where = Pick<Aim, 'at' | 'until'>;
+
+/** Whether two places are one to the ear: they overlap, moments with what is around them. */
+export function samePlace(a: Where, b: Where): boolean {
   const [first, second] = [reach(a), reach(b)];
   return first.from <= second.to && second.from <= first.to;
 }
 
-function reach({ at, until }: Aim): { from: Millis; to: Millis } {
+function reach({ at, until }: Where): { from: Millis; to: Millis } {
   return until === null ? { from: at - AROUND_MS, to: at + AROUND_MS } : { from: at, to: until };
 }
 

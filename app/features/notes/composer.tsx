@@ -1,14 +1,21 @@
-import { type FormEvent, type RefObject, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { type FormEvent, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { NoteCreate } from '#app/contracts/notes.ts';
-import type { PersonView, WindowFactsView } from '#app/contracts/views.ts';
+import type { NoteView, PersonView, VersionView, WindowFactsView } from '#app/contracts/views.ts';
 import type { StudioPolicy } from '#app/domain/policy/studio.ts';
 import type { NoteKind } from '#app/domain/policy/words.ts';
-import { keepDraft, readDraft } from '#app/realtime/drafts.ts';
-import type { NewNote } from '#app/realtime/track-store.ts';
+import type { ReadOptions } from '#app/domain/notes/reading.ts';
+import { keepDraft, type WaitingDraft } from '#app/realtime/drafts.ts';
+import type { NewNote, TrackActions } from '#app/realtime/track-store.ts';
+import { AidsDoor } from './aids/aids-door.tsx';
+import type { Nearby } from './aids/nearby.ts';
+import { Drafts } from './drafts.tsx';
+import { useHeightOf, useFocusWhen } from './field.ts';
 import { KindChoice } from './kind-choice.tsx';
 import { sendsOnEnter } from './keys.ts';
 import { placeWords } from './marks.ts';
 import { TimeField } from './time-field.tsx';
+import { useDraft } from './use-draft.ts';
+import { useDrafts } from './use-drafts.ts';
 import { useServerClock } from './use-now.ts';
 import { factsOf, useForesight } from './use-policy.ts';
 import './notes.css';
@@ -36,11 +43,23 @@ export type ComposerProps = {
   /** What is being heard; kept with the note. */
   heard?: () => NoteCreate['heard'];
   onSend: (note: NewNote) => void;
+  /** What stands on the track, for wishes that are there already. */
+  notes: readonly NoteView[];
+  versions: readonly VersionView[];
+  /** What the studio calls the track's parts and sections. */
+  read?: ReadOptions;
+  voice: TrackActions['voice'];
+  /** After something else than sending has happened: said aloud. */
+  say: (sentence: string) => void;
+  /** A note of the list that the writer should see. */
+  onShow: (noteId: string) => void;
   /** A UUID made by the server, for the form without JavaScript. */
   formId: string;
   /** What the server said to that form, and what was in it. */
   refusal?: { message: string; fields?: Record<string, string[]>; body?: string; kind?: NoteKind | null } | null;
 };
+
+const NO_NAMES: ReadOptions = {};
 
 /** Often enough to notice midnight. */
 const CLOCK_EVERY_MS = 15_000;
@@ -70,20 +89,65 @@ export function Composer(props: ComposerProps) {
   useHeightOf(field, body, open);
 
   const words = useDeferredValue(body);
-  const rules = useForesight(open && live);
+  const [looking, setLooking] = useState(false);
+  const rules = useForesight((open && live) || looking);
   const facts = useMemo(() => factsOf(windowFacts), [windowFacts]);
   const now = useServerClock(clockOffset, CLOCK_EVERY_MS);
-  const foreseen = now === null ? null : (rules?.predict({ body: words, kind, at: now, facts, ...(props.policy ? { policy: props.policy } : {}) }) ?? null);
+  const read = props.read ?? NO_NAMES;
+  const { policy } = props;
+  const foreseen = useMemo(
+    () => (now === null ? null : (rules?.predict({ body: words, kind, at: now, facts, read, ...(policy ? { policy } : {}) }) ?? null)),
+    [rules, now, words, kind, facts, read, policy],
+  );
+  const list = useDrafts(viewer.id, trackId);
   const backwards = place.until !== null && place.until <= place.at;
 
   const send = (): void => {
     if (body.trim() === '' || backwards) return field.current?.focus();
+    props.onSend(noteOf({ ...here(), body, kind }));
+    done();
+  };
+  const here = () => {
     const heard = props.heard?.();
-    props.onSend({ versionId, at: place.at, until: place.until, body: body.trim(), ...(kind ? { kind } : {}), ...(heard ? { heard } : {}) });
+    return { versionId, at: place.at, until: place.until, ...(heard ? { heard } : {}) };
+  };
+  const clear = (): void => {
     setBody('');
     setKind(null);
     keepDraft(viewer.id, trackId, null);
+  };
+  const done = (): void => {
+    clear();
     onOpenChange(false);
+  };
+  /** The words wait in the list, and the field is free for the next. */
+  const keepForLater = (): void => {
+    if (body.trim() === '') return onOpenChange(false);
+    list.add([{ ...here(), body: body.trim(), kind }]);
+    props.say('Kept as a draft.');
+    done();
+  };
+  const part = (parts: readonly string[]): void => {
+    list.add(parts.map((one) => ({ ...here(), body: one, kind: null })));
+    props.say(`${parts.length} drafts, at the same place.`);
+    setLooking(true);
+    clear();
+  };
+  const join = async ({ note, request }: Nearby): Promise<void> => {
+    const answer = await props.voice(request.id, true);
+    if (!answer.ok) return props.say(answer.error.message);
+    done();
+    props.onShow(note.id);
+    props.say(`Your voice is added to ${note.author.name}’s note.`);
+  };
+  const goOn = (draft: WaitingDraft): void => {
+    if (body.trim() !== '') list.add([{ ...here(), body: body.trim(), kind }]);
+    list.remove([draft.id]);
+    setBody(draft.body);
+    setKind(draft.kind);
+    onPlace({ at: draft.at, until: draft.until });
+    if (!open) onOpenChange(true);
+    field.current?.focus();
   };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -91,69 +155,111 @@ export function Composer(props: ComposerProps) {
   };
 
   return (
-    <details className="tb-composer" open={open || (Boolean(refusal) && !live)} data-live={live || undefined}>
-      <summary
-        onClick={(event) => {
-          event.preventDefault();
-          onOpenChange(!open);
-        }}
-      >
-        {body.trim() !== '' && !open ? `Go on with your note at ${placeWords(place)}` : 'Write a note'}
-        <kbd aria-hidden="true">C</kbd>
-      </summary>
-      <form
-        method="post"
-        onSubmit={submit}
-        onKeyDown={(event) => {
-          if (event.key !== 'Escape') return;
-          event.stopPropagation();
-          onOpenChange(false);
-        }}
-      >
-        <input type="hidden" name="intent" value="note" />
-        <input type="hidden" name="id" value={props.formId} />
-        <input type="hidden" name="versionId" value={versionId} />
-        <div className="tb-place">
-          <TimeField name="at" label="At" value={place.at} max={durationMs} onChange={(ms) => onPlace({ ...place, at: ms ?? place.at })} />
-          <TimeField name="until" label="Until" value={place.until} max={durationMs} onChange={(until) => onPlace({ ...place, until })} optional />
-        </div>
-        <textarea
-          className="tb-composer-body"
-          ref={field}
-          name="body"
-          aria-label="Your note"
-          placeholder="What do you hear?"
-          maxLength={4000}
-          required
-          enterKeyHint="send"
-          value={body}
-          onChange={(event) => setBody(event.currentTarget.value)}
-          onKeyDown={(event) => {
-            if (!sendsOnEnter(event)) return;
+    <>
+      <details className="tb-composer" open={open || (Boolean(refusal) && !live)} data-live={live || undefined}>
+        <summary
+          onClick={(event) => {
             event.preventDefault();
-            send();
+            onOpenChange(!open);
           }}
-        />
-        <KindChoice value={kind} onChange={setKind} suggested={foreseen?.kind ?? null} />
-        <p className="tb-foreseen" aria-live="polite">
-          {backwards ? 'A range ends after it begins.' : (foreseen?.line ?? ' ')}
-        </p>
-        {refusal ? <RefusalWords refusal={refusal} /> : null}
-        <div className="tb-composer-acts">
-          <button type="submit" className="tb-send" disabled={live && (body.trim() === '' || backwards)}>
-            Send
-          </button>
-          {live ? (
-            <button type="button" className="tb-keep" onClick={() => onOpenChange(false)}>
-              Keep as draft
-            </button>
+        >
+          {body.trim() !== '' && !open ? `Go on with your note at ${placeWords(place)}` : 'Write a note'}
+          <kbd aria-hidden="true">C</kbd>
+        </summary>
+        <form
+          method="post"
+          onSubmit={submit}
+          onKeyDown={(event) => {
+            if (event.key !== 'Escape') return;
+            event.stopPropagation();
+            onOpenChange(false);
+          }}
+        >
+          <input type="hidden" name="intent" value="note" />
+          <input type="hidden" name="id" value={props.formId} />
+          <input type="hidden" name="versionId" value={versionId} />
+          <div className="tb-place">
+            <TimeField name="at" label="At" value={place.at} max={durationMs} onChange={(ms) => onPlace({ ...place, at: ms ?? place.at })} />
+            <TimeField name="until" label="Until" value={place.until} max={durationMs} onChange={(until) => onPlace({ ...place, until })} optional />
+          </div>
+          <textarea
+            className="tb-composer-body"
+            ref={field}
+            name="body"
+            aria-label="Your note"
+            placeholder="What do you hear?"
+            maxLength={4000}
+            required
+            enterKeyHint="send"
+            value={body}
+            onChange={(event) => setBody(event.currentTarget.value)}
+            onKeyDown={(event) => {
+              if (!sendsOnEnter(event)) return;
+              event.preventDefault();
+              send();
+            }}
+          />
+          {live && open ? (
+            <AidsDoor
+              body={body}
+              onBody={setBody}
+              reading={words === body ? (foreseen?.suggested ?? null) : null}
+              place={place}
+              onPlace={onPlace}
+              durationMs={durationMs}
+              versionId={versionId}
+              notes={props.notes}
+              versions={props.versions}
+              viewer={viewer}
+              read={read}
+              onSplit={part}
+              onJoin={(nearby) => void join(nearby)}
+            />
           ) : null}
-          <span className="tb-hint">Enter sends, Shift+Enter begins a line, Esc keeps a draft.</span>
-        </div>
-      </form>
-    </details>
+          <KindChoice value={kind} onChange={setKind} suggested={foreseen?.kind ?? null} />
+          <p className="tb-foreseen" aria-live="polite">
+            {backwards ? 'A range ends after it begins.' : (foreseen?.line ?? ' ')}
+          </p>
+          {refusal ? <RefusalWords refusal={refusal} /> : null}
+          <div className="tb-composer-acts">
+            <button type="submit" className="tb-send" disabled={live && (body.trim() === '' || backwards)}>
+              Send
+            </button>
+            {live ? (
+              <button type="button" className="tb-keep" onClick={keepForLater}>
+                Keep as draft
+              </button>
+            ) : null}
+            <span className="tb-hint">Enter sends, Shift+Enter begins a line, Esc keeps a draft.</span>
+          </div>
+        </form>
+      </details>
+      {live ? (
+        <Drafts
+          drafts={list.drafts}
+          rules={rules}
+          shown={looking}
+          onShown={setLooking}
+          facts={facts}
+          now={now}
+          policy={policy}
+          read={read}
+          onSend={(drafts) => {
+            for (const draft of drafts) props.onSend(noteOf(draft));
+            list.remove(drafts.map(({ id }) => id));
+            setLooking(false);
+            props.say(drafts.length === 1 ? 'Sent.' : `${drafts.length} notes sent.`);
+          }}
+          onEdit={goOn}
+          onRemove={({ id }) => list.remove([id])}
+          onPutBack={(draft) => list.add([draft])}
+        />
+      ) : null}
+    </>
   );
 }
+
+const noteOf = ({ versionId, at, until, body, kind, heard }: Omit<WaitingDraft, 'id'>): NewNote => ({ versionId, at, until, body: body.trim(), ...(kind ? { kind } : {}), ...(heard ? { heard } : {}) });
 
 function RefusalWords({ refusal: { message, fields = {} } }: { refusal: NonNullable<ComposerProps['refusal']> }) {
   const all = [...new Set([message, ...Object.values(fields).flat()])];
@@ -164,47 +270,4 @@ function RefusalWords({ refusal: { message, fields = {} } }: { refusal: NonNulla
       ))}
     </div>
   );
-}
-
-type DraftOf = Parameters<typeof keepDraft>[2] & object;
-
-/** Brings back what was being written when the page went, and keeps what is being written now. */
-function useDraft(userId: string, trackId: string, draft: DraftOf, bring: (draft: DraftOf) => void): void {
-  const { body, kind, at, until } = draft;
-  const bringing = useRef(bring);
-  const ready = useRef('');
-  useEffect(() => {
-    bringing.current = bring;
-  });
-  useEffect(() => {
-    const found = readDraft(userId, trackId);
-    if (found) bringing.current(found);
-  }, [userId, trackId]);
-  useEffect(() => {
-    // The first round has not seen what was brought back yet, and must not overwrite it.
-    const key = `${userId} ${trackId}`;
-    if (ready.current === key) keepDraft(userId, trackId, { body, kind, at, until });
-    ready.current = key;
-  }, [userId, trackId, body, kind, at, until]);
-}
-
-/** As high as its text, in browsers that do not do so by themselves; the style sets the limits. */
-function useHeightOf(field: RefObject<HTMLTextAreaElement>, text: string, open: boolean): void {
-  useEffect(() => {
-    if (field.current && open && !CSS.supports('field-sizing', 'content')) fitHeight(field.current);
-  }, [field, text, open]);
-}
-
-function fitHeight(area: HTMLTextAreaElement): void {
-  area.style.height = 'auto';
-  area.style.height = `${area.scrollHeight + 2}px`;
-}
-
-/** Puts the cursor in the field when it opens, and takes it out at once when it closes: a hidden field must not catch the page's keys. */
-function useFocusWhen(open: boolean, field: RefObject<HTMLTextAreaElement>): void {
-  useEffect(() => {
-    if (open) return field.current?.focus();
-    const within = document.activeElement;
-    if (within instanceof HTMLElement && field.current?.form?.contains(within)) within.blur();
-  }, [open, field]);
 }

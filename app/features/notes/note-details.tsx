@@ -8,6 +8,7 @@ import { placeWords } from './marks.ts';
 import { NoteReadingLine } from './note-reading.tsx';
 import { whenShort } from './note-times.ts';
 import { ReplyBox } from './reply-box.tsx';
+import { VoiceButton } from './voice-button.tsx';
 import { WithdrawButton } from './withdraw-button.tsx';
 
 /** The inside of an open note: its thread, and what this person may do with it. */
@@ -38,6 +39,13 @@ export function NoteDetails({ note, replies, pending, versions, viewer, timeZone
             Edit
           </button>
           {withdrawable ? <WithdrawButton what={`your note at ${placeWords(note)}`} onWithdraw={() => actions.withdrawNote(note.id)} /> : null}
+        </div>
+      ) : null}
+      {!edited && note.author.id !== viewer.id && !note.withdrawnAt ? (
+        <div className="tb-note-acts">
+          {note.requests.map((request) => (
+            <VoiceButton key={request.id} note={note} request={request} viewer={viewer} voice={actions.voice} />
+          ))}
         </div>
       ) : null}
       {decides && !note.withdrawnAt && note.requests.length > 0 ? <NoteReadingLine body={note.body} /> : null}

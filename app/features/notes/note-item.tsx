@@ -8,6 +8,7 @@ import { NoteDetailsDoor } from './note-details-door.tsx';
 import type { NoteListProps } from './note-list.tsx';
 import { whenWords } from './note-times.ts';
 import { KIND_WORDS, kindOf, leadRequest, stateWords } from './note-words.ts';
+import { JoinedLine, WishChips } from './wishes.tsx';
 
 export type NoteItemProps = Pick<NoteListProps, 'pending' | 'versions' | 'versionId' | 'viewer' | 'timeZone' | 'onSelect' | 'onPlay' | 'actions' | 'askAt'> & {
   note: NoteView;
@@ -42,6 +43,8 @@ export const NoteItem = memo(function NoteItem(props: NoteItemProps) {
       </div>
       {note.withdrawnAt ? <p className="tb-note-body tb-note-gone">{note.author.name} took this note back.</p> : <p className="tb-note-body">{note.body}</p>}
       {request && !note.withdrawnAt ? <Verdict request={request} kind={KIND_WORDS[kind].label} askAt={askAt} /> : null}
+      {viewer.role !== 'client' && !note.withdrawnAt ? <WishChips wishes={note.wishes} /> : null}
+      {request && !note.withdrawnAt ? <JoinedLine joined={request.joined} viewerId={viewer.id} /> : null}
       {change && change.what !== 'create' ? <PendingLine change={change} /> : null}
       {request?.state === 'done' && (open || note.author.id === viewer.id) ? <DidItLand request={request} note={note} versions={versions} viewer={viewer} decide={actions.decide} /> : null}
       <div className="tb-note-foot">

@@ -7,7 +7,7 @@ import { NoteItem } from './note-item.tsx';
 import { FILTERS, type NoteFilter, passes, threadsOf } from './threads.ts';
 import './notes.css';
 
-export type NoteActions = Pick<TrackActions, 'createNote' | 'updateNote' | 'withdrawNote' | 'decide'>;
+export type NoteActions = Pick<TrackActions, 'createNote' | 'updateNote' | 'withdrawNote' | 'decide' | 'voice'>;
 
 export type NoteListProps = {
   /** By place, replies among them, as the live track has them. */

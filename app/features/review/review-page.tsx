@@ -197,6 +197,11 @@ export function ReviewPage(props: ReviewPageProps) {
                 select(actions.createNote(note));
                 say('Sent.');
               }}
+              notes={live.notes}
+              versions={versions}
+              voice={actions.voice}
+              say={say}
+              onShow={select}
               formId={props.formId}
               refusal={props.refusal}
             />

@@ -3,6 +3,7 @@ import type { DeskRow as Row, DeskTrack } from '#app/contracts/triage.ts';
 import { KindShape } from '../notes/kind-shape.tsx';
 import { placeWords } from '../notes/marks.ts';
 import { KIND_WORDS, STATE_WORDS } from '../notes/note-words.ts';
+import { WishChips } from '../notes/wishes.tsx';
 import type { RowMark } from './desk-state.ts';
 import { ACT_WORDS, DESK_STATE } from './words.ts';
 
@@ -36,6 +37,7 @@ export const DeskRowItem = memo(function DeskRowItem({ row, selected, chosen, ov
 
 /** What a row says: where, who, how far, and the words themselves. */
 export function RowWords({ row: { request, note, versionNumber, voices, conflictId } }: { row: Row }) {
+  const asking = new Set([note.author.id, ...voices.map(({ person }) => person.id), ...request.joined.map(({ id }) => id)]).size;
   return (
     <>
       <span className="dk-line">
@@ -50,10 +52,11 @@ export function RowWords({ row: { request, note, versionNumber, voices, conflict
         {request.minutes > 0 ? <span>{request.minutes} min</span> : null}
         {request.assignee ? <span>→ {request.assignee.name}</span> : null}
         {request.addsUp ? <span>adds up</span> : null}
-        {voices.length > 0 ? <span>{voices.length + 1} ask for it</span> : null}
+        {asking > 1 ? <span>{asking} ask for it</span> : null}
         <span className="tb-hidden">{KIND_WORDS[request.kind].label}</span>
       </span>
       <span className="dk-body">{note.body}</span>
+      <WishChips wishes={note.wishes} />
     </>
   );
 }

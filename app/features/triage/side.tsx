@@ -5,6 +5,7 @@ import { whenShort } from '../notes/note-times.ts';
 import { placeWords } from '../notes/marks.ts';
 import { Verdict } from '../notes/note-item.tsx';
 import { KIND_WORDS } from '../notes/note-words.ts';
+import { JoinedLine, WishChips } from '../notes/wishes.tsx';
 import { ActBar, actsFor } from './act-bar.tsx';
 import { ConflictBox } from './conflict-box.tsx';
 import type { DeskDetail } from './detail.ts';
@@ -54,6 +55,8 @@ export function Side({ row, detail, before, problem, viewerId, busy, open, sound
         </p>
       ) : null}
       <p className="dk-said">{note.body}</p>
+      <WishChips wishes={note.wishes} />
+      <JoinedLine joined={request.joined} viewerId={viewerId} />
       {voices.length > 0 ? (
         <ul className="dk-voices" aria-label="Who asks for the same">
           {voices.map(({ requestId, person, body }) => (

@@ -1,6 +1,6 @@
 import { data, redirect } from '@remix-run/node';
 import { z } from 'zod';
-import { noteCreate, noteUpdate, noteWithdraw, requestDecide } from '#app/contracts/notes.ts';
+import { noteCreate, noteUpdate, noteWithdraw, requestDecide, requestVoice } from '#app/contracts/notes.ts';
 import { uuid } from '#app/contracts/fields.ts';
 import { trackUpdate, versionUpdate } from '#app/contracts/studio.ts';
 import { readEditForm, readNoteForm } from '#app/features/notes/note-form.ts';
@@ -10,6 +10,7 @@ import { createNote } from '#server/services/notes/create-note.server.ts';
 import { updateNote } from '#server/services/notes/update-note.server.ts';
 import { withdrawNote } from '#server/services/notes/withdraw-note.server.ts';
 import { decideRequest } from '#server/services/requests/decide-request.server.ts';
+import { joinRequest, leaveRequest } from '#server/services/requests/join-request.server.ts';
 import { updateTrack } from '#server/services/tracks/tracks.server.ts';
 import { deleteVersion } from '#server/services/versions/delete-version.server.ts';
 import { publishVersion } from '#server/services/versions/publish-version.server.ts';
@@ -51,6 +52,14 @@ const DOORS: Record<string, Door> = {
     const { rowVersion, ...asked } = fieldsOf(form);
     const { request } = await decideRequest(call, parse(requestDecide, { ...asked, ...(rowVersion === undefined ? {} : { rowVersion: Number(rowVersion) }) }));
     return request.state === 'verified' ? 'landed' : request.state === 'reopened' ? 'reopened' : 'decided';
+  },
+  async join(call, form) {
+    await joinRequest(call, parse(requestVoice, fieldsOf(form)));
+    return 'joined';
+  },
+  async leave(call, form) {
+    await leaveRequest(call, parse(requestVoice, fieldsOf(form)));
+    return 'left';
   },
   async publish(call, form) {
     await publishVersion(call, parse(z.object({ id: uuid }), fieldsOf(form)));

@@ -7,6 +7,8 @@ const SENTENCES = {
   decided: 'Decided. The client reads it beside the note.',
   landed: 'Good to hear. It is marked as landed.',
   reopened: 'It is back with the engineer.',
+  joined: 'Your voice is added: you ask for the same.',
+  left: 'You took your voice back.',
   published: 'Shared: the client hears this version now.',
   renamed: 'The version has its new name.',
   deleted: 'The version is deleted.',

@@ -91,6 +91,7 @@ export const HARBOUR: DemoStep[] = [
     at: daysAgo(3.6, 2), by: 'wren', do: 'reopen', note: 'snare-down', how: 'more',
     body: 'Matched for loudness I honestly hear no difference. Down a bit more?',
   },
+  { at: daysAgo(3.6, 25), by: 'jory', do: 'join', note: 'snare-down' },
   // 13 of 16: brighter could be heard, whatever the snare does.
   { at: daysAgo(3.6, 30), by: 'wren', do: 'abx', track, versions: [2, 3], right: [...'1101111011111101'].map((digit) => digit === '1') },
   {

@@ -46,6 +46,8 @@ type Deed =
   | { do: 'verify'; note: string }
   | { do: 'reopen'; note: string; how: ReopenReason; body?: string }
   | { do: 'withdraw'; note: string }
+  /** Somebody else adds their voice to it. */
+  | { do: 'join'; note: string }
   | { do: 'markDone'; track: TrackKey }
   /** An ABX test of two versions, which were told apart in these trials. */
   | { do: 'abx'; track: TrackKey; versions: readonly [VersionNumber, VersionNumber]; right: readonly boolean[] }

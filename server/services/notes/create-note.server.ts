@@ -2,10 +2,11 @@ import type { NoteCreate } from '#app/contracts/notes.ts';
 import type { TrackEvent } from '#app/contracts/realtime.ts';
 import type { NoteView } from '#app/contracts/views.ts';
 import { checkNote } from '#app/domain/notes/note.ts';
+import { wishRows } from '#app/domain/notes/wish-row.ts';
 import { grantOf, stateAfter } from '#app/domain/policy/life.ts';
 import { db, type Tx } from '#db/client.server.ts';
 import { lockTrack } from '#db/queries/events.server.ts';
-import { insertNote, insertRequest, noteById, type PersonRow, requestsOfNote, type RequestWithDecider, seqOfNote } from '#db/queries/notes.server.ts';
+import { insertNote, insertRequest, keepWishes, noteById, type PersonRow, requestsOfNote, type RequestWithDecider, seqOfNote } from '#db/queries/notes.server.ts';
 import type { VersionScope } from '#db/queries/scope.server.ts';
 import type { Call } from '../../auth/actor.server.ts';
 import { newId } from '../../platform/ids.server.ts';
@@ -64,10 +65,12 @@ export async function createNote(call: Call, input: NoteCreate, { limited = true
       if (known) return { ...known, events: [] };
       throw notFound();
     }
+    const wishes = judged ? wishRows(judged.suggested) : [];
+    await keepWishes(tx, input.id, wishes);
     const requests = judged ? [await addRequest(tx, call, track.id, input.id, judged)] : [];
     const own = requests.map(({ request }) => request.id);
     const drawn = await raiseConflicts(tx, call, track, own);
-    const view = noteView({ note: inserted, author: authorOf(call) }, drawn.length > 0 ? await requestsOfNote(tx, input.id) : requests);
+    const view = noteView({ note: inserted, wishes, author: authorOf(call) }, drawn.length > 0 ? await requestsOfNote(tx, input.id) : requests);
     const recorded = await recordEvent(tx, call, track.id, 'note.created', { note: view });
     const others = await announceRequests(tx, call, track.id, drawn.filter((id) => !own.includes(id)));
     return { note: view, seq: recorded.seq, events: [recorded, ...others] };
@@ -103,7 +106,7 @@ async function addRequest(tx: Tx, call: Call, trackId: string, noteId: string, j
     }),
     enterLedger(tx, { trackId, requestId: id, at: call.at, actorId: null }, ledgerEntry(decision, { kind, receivedAt: call.at.getTime(), window })),
   ]);
-  return { request, decidedBy: null, assignee: null };
+  return { request, decidedBy: null, assignee: null, joined: [] };
 }
 
 /** @throws conflict for a version that takes no notes; gives back its length. */

@@ -3,10 +3,12 @@ import type { NoteView } from '#app/contracts/views.ts';
 import type { Action } from '#app/domain/access/access.ts';
 import { checkEdit, checkNote } from '#app/domain/notes/note.ts';
 import { readNote } from '#app/domain/notes/read-note.ts';
+import type { NoteReading } from '#app/domain/notes/reading.ts';
+import { wishRows } from '#app/domain/notes/wish-row.ts';
 import { grantOf, stateAfter } from '#app/domain/policy/life.ts';
 import { db, type Tx } from '#db/client.server.ts';
 import { lockTrack } from '#db/queries/events.server.ts';
-import { requestsOfNote, type RequestRow, updateNoteRow, updateRequestRow } from '#db/queries/notes.server.ts';
+import { deleteVoices, keepWishes, requestsOfNote, type RequestRow, updateNoteRow, updateRequestRow } from '#db/queries/notes.server.ts';
 import type { NoteScope } from '#db/queries/scope.server.ts';
 import type { Call } from '../../auth/actor.server.ts';
 import { publish } from '../../realtime/publish.server.ts';
@@ -39,9 +41,12 @@ export async function updateNote(call: Call, input: NoteUpdate): Promise<{ note:
     if (verdict.rejudge) {
       others.push(...(await leaveConflicts(tx, call, scope.track, ids)));
       for (const id of ids) others.push(...(await passOn(tx, id)));
+      // Voices were given to the words as they were.
+      await deleteVoices(tx, ids);
       await rejudge(tx, call, scope, input, next.body, before);
     }
     await updateNoteRow(tx, input.id, { body: next.body, atMs: next.at, untilMs: next.until, editedAt: call.at });
+    if (next.body !== scope.note.body && !scope.note.parentId) await keepWishes(tx, input.id, wishRows(readNote(next.body)));
     if (verdict.rejudge) others.push(...(await raiseConflicts(tx, call, scope.track, ids)));
     const note = await freshView(tx, input.id);
     const updated = await recordEvent(tx, call, scope.track.id, 'note.updated', { note });
@@ -75,7 +80,15 @@ function nextNote({ note, version }: NoteScope, input: NoteUpdate) {
 function asksElse(before: string, after: string): boolean {
   if (before === after) return false;
   const [a, b] = [readNote(before), readNote(after)];
-  return a.kind !== b.kind || a.category !== b.category || a.levelDb !== b.levelDb;
+  return a.kind !== b.kind || a.category !== b.category || a.levelDb !== b.levelDb || turned(a, b);
+}
+
+/** Another part or another way than was named before; naming what was left open only makes it clearer. */
+function turned(before: NoteReading, after: NoteReading): boolean {
+  return wishRows(before).some((was, i) => {
+    const is = wishRows(after)[i];
+    return is !== undefined && ((was.part !== null && was.part !== is.part) || (was.direction !== null && was.direction !== is.direction));
+  });
 }
 
 async function rejudge(tx: Tx, call: Call, { track, note }: NoteScope, input: NoteUpdate, body: string, before: RequestRow[]): Promise<void> {

@@ -6,7 +6,7 @@ import { transition } from '#app/domain/policy/life.ts';
 import { windowAt } from '#app/domain/policy/window.ts';
 import { db } from '#db/client.server.ts';
 import { windowFacts } from '#db/queries/facts.server.ts';
-import { requestsOfNote, updateNoteRow, updateRequestRow } from '#db/queries/notes.server.ts';
+import { keepWishes, requestsOfNote, updateNoteRow, updateRequestRow } from '#db/queries/notes.server.ts';
 import type { Call } from '../../auth/actor.server.ts';
 import { publish } from '../../realtime/publish.server.ts';
 import { allowNote } from '../authorize.server.ts';
@@ -47,6 +47,7 @@ export async function withdrawNote(call: Call, { id }: NoteWithdraw): Promise<{ 
       });
       await enterLedger(tx, { trackId: scope.track.id, requestId: request.id, at: call.at, actorId: call.actor.userId }, entry);
     }
+    await keepWishes(tx, id, []);
     await updateNoteRow(tx, id, { withdrawnAt: call.at });
     const view = await freshView(tx, id);
     const withdrawn = await recordEvent(tx, call, scope.track.id, 'note.withdrawn', { note: view });

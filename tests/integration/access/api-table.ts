@@ -69,6 +69,9 @@ export const API_TABLE = [
   row<ApiAsk>('POST /requests/:requestId/decisions', 'manage', 'ok ok 403 404 401', async ({ request }) => ({ path: `/requests/${await request()}/decisions`, body: { action: 'start' } })),
   row<ApiAsk>('POST /requests/:requestId/decisions', 'manage', 'ok ok 403 404 401', async ({ request }) => ({ path: `/requests/${await request()}/decisions`, body: { action: 'goodwill', reason: 'x' } }), 'goodwill'),
   row<ApiAsk>('POST /requests/:requestId/decisions', 'notes', 'ok ok ok 404 401', async ({ doneRequest }) => ({ path: `/requests/${await doneRequest()}/decisions`, body: { action: 'verify' } }), 'did it land'),
+  row<ApiAsk>('POST /requests/:requestId/voice', 'notes', 'ok ok ok 404 401', async ({ othersRequest }) => ({ path: `/requests/${await othersRequest()}/voice` })),
+  row<ApiAsk>('POST /requests/:requestId/voice', 'notes', 'ok ok 409 404 401', async ({ request }) => ({ path: `/requests/${await request()}/voice` }), 'the client’s own'),
+  row<ApiAsk>('DELETE /requests/:requestId/voice', 'notes', 'ok ok ok 404 401', async ({ othersRequest }) => ({ path: `/requests/${await othersRequest()}/voice` })),
 
   row<ApiAsk>('GET /conflicts', 'read',        'ok  ok  ok  404 401', ({ projectId }) => ({ path: `/conflicts?projectId=${projectId}` })),
   row<ApiAsk>('GET /conflicts/:id', 'read',    'ok  ok  ok  404 401', async ({ conflict }) => ({ path: `/conflicts/${(await conflict('client')).id}` })),

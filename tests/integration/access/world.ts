@@ -133,6 +133,11 @@ export async function makeWorld(server: RunningServer) {
     oneRequest,
     note,
     request,
+    /** What another member of the project asks for. */
+    othersRequest: async () => {
+      const { note: theirs } = await createNote(callAt(member, Date.now()), { id: v7(), versionId, at: 2000, body: 'kick up a touch', kind: 'minor' });
+      return theirs.requests[0]?.id as string;
+    },
     /** A version that only the studio knows. */
     draft: () => addVersion(db(), trackId, engineer.userId, { number: (versions += 1), published: false }),
     filter: async (by: 'owner' | 'engineer') => (await saveFilter(at(by), { name: v7(), filter: deskFilter.parse({}) })).id,

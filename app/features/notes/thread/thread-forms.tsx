@@ -94,3 +94,15 @@ export function Hidden(fields: Record<string, string | number>) {
     </>
   );
 }
+
+/** "I want this too" about somebody else's wish, and back. */
+export function VoiceForm({ requestId, joins }: { requestId: string; joins: boolean }) {
+  return (
+    <form method="post">
+      <Hidden intent={joins ? 'join' : 'leave'} requestId={requestId} />
+      <button type="submit" className="tb-small">
+        {joins ? 'I want this too' : 'Take my voice back'}
+      </button>
+    </form>
+  );
+}

@@ -6,8 +6,9 @@ import { Verdict } from '../note-item.tsx';
 import { whenShort, whenWords } from '../note-times.ts';
 import { KIND_WORDS, kindOf, leadRequest, stateWords } from '../note-words.ts';
 import type { Thread } from '../threads.ts';
+import { JoinedLine, mayVoice, WishChips } from '../wishes.tsx';
 import { DecisionForms, LandedForm } from './decision-forms.tsx';
-import { EditNoteForm, ReplyForm, type Refused, TakeBackForm } from './thread-forms.tsx';
+import { EditNoteForm, ReplyForm, type Refused, TakeBackForm, VoiceForm } from './thread-forms.tsx';
 import '../notes.css';
 import './thread.css';
 
@@ -52,6 +53,12 @@ export function ThreadPage({ thread: { note, replies }, versions, viewer, timeZo
         </div>
         <Words note={note} gone="note" />
         {lead && !note.withdrawnAt ? <Verdict request={lead} kind={KIND_WORDS[kind].label} askAt={askAt} /> : null}
+        {decides && !note.withdrawnAt ? <WishChips wishes={note.wishes} /> : null}
+        {lead && !note.withdrawnAt ? <JoinedLine joined={lead.joined} viewerId={viewer.id} /> : null}
+        {note.requests.map((request) => {
+          const can = mayVoice(note, request, viewer);
+          return can ? <VoiceForm key={request.id} requestId={request.id} joins={can === 'join'} /> : null;
+        })}
         {note.requests.map((request) => (
           <LandedForm key={request.id} request={request} versions={versions} verifies={verifies} />
         ))}

@@ -42,6 +42,8 @@ const RULE_WORDS: Record<RuleName | `person.${ActName}`, string> = {
   'person.settle': 'The other side of a conflict is gone',
   'person.pick': 'The project’s decision maker picked it',
   'person.passed_over': 'The project’s decision maker picked the other',
+  'person.join': 'Added their voice to it',
+  'person.leave': 'Took their voice back',
 };
 
 /** Steps of a booking's life. */

@@ -1,7 +1,8 @@
 import { byId, numberedRequest, pageOf, requestList } from '#app/contracts/api.ts';
-import { requestDecide } from '#app/contracts/notes.ts';
+import { requestDecide, requestVoice } from '#app/contracts/notes.ts';
 import { requestView } from '#app/contracts/views.ts';
 import { decideRequest } from '../../../services/requests/decide-request.server.ts';
+import { joinRequest, leaveRequest } from '../../../services/requests/join-request.server.ts';
 import { getRequest, listRequests } from '../../../services/requests/list-requests.server.ts';
 import { operation } from '../operation.server.ts';
 
@@ -44,6 +45,36 @@ export const requestOperations = [
     output: numberedRequest,
     handle: async (call, input) => {
       const { request, seq } = await decideRequest(call, input);
+      return { ...request, seq };
+    },
+  }),
+  operation({
+    id: 'joinRequest',
+    tag,
+    method: 'POST',
+    path: '/requests/:requestId/voice',
+    summary: 'Add your voice to a wish of somebody else instead of writing it again; twice is once',
+    actions: ['request.join'],
+    input: requestVoice,
+    status: 200,
+    output: numberedRequest,
+    handle: async (call, input) => {
+      const { request, seq } = await joinRequest(call, input);
+      return { ...request, seq };
+    },
+  }),
+  operation({
+    id: 'leaveRequest',
+    tag,
+    method: 'DELETE',
+    path: '/requests/:requestId/voice',
+    summary: 'Take your voice back',
+    actions: ['request.join'],
+    input: requestVoice,
+    status: 200,
+    output: numberedRequest,
+    handle: async (call, input) => {
+      const { request, seq } = await leaveRequest(call, input);
       return { ...request, seq };
     },
   }),

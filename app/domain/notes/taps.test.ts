@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest';
+import { readNote } from './read-note.ts';
+import { splitNote } from './split.ts';
+import { currentWish, missing, saidIn, SIZE_WORDS, type Slot, tapped, untapped, WAY_WORDS } from './taps.ts';
+
+const tap = (body: string, slot: Slot, words: string, value = words) => tapped(body, { slot, words }, value);
+
+const wishIn = (body: string) => currentWish(body, readNote(body));
+
+describe('taps build a sentence', () => {
+  test.each([
+    [['part lead vocal', 'direction up', 'size a touch', 'section chorus 2'], 'Lead vocal up a touch in the chorus 2'],
+    [['section bridge', 'part snare', 'direction down', 'size 1 dB'], 'In the bridge snare down 1 dB'],
+    [['direction brighter', 'part guitar', 'size a touch'], 'Guitar a touch brighter'],
+    [['size a touch', 'direction up', 'part kick'], 'Kick a touch up'],
+    [['part bass', 'direction up', 'direction down', 'size 1 dB', 'size 2 dB', 'part kick'], 'Kick down 2 dB'],
+  ])('%s', (taps, sentence) => {
+    expect(
+      taps.reduce((body, one) => {
+        const [slot, ...words] = one.split(' ');
+        return tap(body, slot as Slot, words.join(' '));
+      }, ''),
+    ).toBe(sentence);
+  });
+});
+
+describe('taps into what was typed', () => {
+  const typed = ['can you turn it up please', 'the vox is a bit loud here', 'hmm, this bit.', 'Could we have the guitars wider?', 'I love it, but the snare feels weak in the second verse', 'vocal up 1 dB at 1:32'];
+  const taps: [Slot, string, string][] = [['part', 'snare', 'snare'], ['part', 'lead vocal', 'lead vocal'], ['section', 'chorus 2', 'chorus 2'], ['section', 'bridge', 'bridge'], ...Object.entries(WAY_WORDS).map(([value, words]): [Slot, string, string] => ['direction', words, value]), ...SIZE_WORDS.map((words): [Slot, string, string] => ['size', words, words])];
+
+  test.each(typed)('%s: is read as tapped, and keeps every other word', (body) => {
+    const before = wishIn(body);
+    for (const [slot, words, value] of taps) {
+      const after = tapped(body, { slot, words }, value);
+      expect([after, slot, saidIn(wishIn(after), slot)]).toEqual([after, slot, value]);
+      const span = slot === 'part' ? before.part?.span : slot === 'section' ? before.section?.span : slot === 'size' ? before.size?.span : before.direction?.span;
+      const rest = span ? `${body.slice(0, span.start)} ${body.slice(span.end)}` : body;
+      for (const word of rest.match(/[\p{L}\d:']+/gu) ?? []) expect(after.toLowerCase()).toContain(word.toLowerCase());
+    }
+  });
+
+  test('a second press takes out only what a tap wrote', () => {
+    expect(untapped('Snare down a touch', 'size', 'a touch')).toBe('Snare down');
+    expect(untapped('Snare down in the bridge', 'section', 'bridge')).toBe('Snare down');
+    expect(untapped('Snare down', 'part', 'snare')).toBe('Down');
+    expect(untapped('the vox is too loud', 'part', 'lead vocal')).toBe(null);
+  });
+});
+
+test.each([
+  ['louder please', 'part'],
+  ['can you do something about the level of the snare', 'direction'],
+  ['snare up', null],
+  ['can I re-sing the bridge', null],
+  ['love it', null],
+])('asks once: %s → %s', (body, what) => {
+  expect(missing(readNote(body))).toBe(what);
+});
+
+test.each([
+  ['Snare down a touch, and the lead vocal brighter in the bridge', ['Snare down a touch', 'The lead vocal brighter in the bridge']],
+  ['Hi Mara! Bass up 1 dB. Also pan the shaker left please.', ['Hi Mara! Bass up 1 dB.', 'Pan the shaker left please.']],
+  ['1) hats down 2) wider guitars 3) longer fade', ['Hats down', 'Wider guitars', 'Longer fade']],
+  ['Kick and snare up 1 dB', ['Kick and snare up 1 dB']],
+  ['vocals up', ['vocals up']],
+])('parts where the wishes part: %s', (body, parts) => {
+  expect(splitNote(body, readNote(body))).toEqual(parts);
+});
