@@ -201,9 +201,9 @@ export function Composer(props: ComposerProps) {
           />
           {live && open ? (
             <AidsDoor
-              body={body}
+              body={words}
               onBody={setBody}
-              reading={words === body ? (foreseen?.suggested ?? null) : null}
+              reading={foreseen?.suggested ?? null}
               place={place}
               onPlace={onPlace}
               durationMs={durationMs}
