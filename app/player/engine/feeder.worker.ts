@@ -13,8 +13,8 @@ const RETRY_MS = [500, 1000, 2000, 4000];
 /** Jumps make a request or two useless; more in a row must not become a storm. */
 const FRUITLESS = 6;
 const REST_SECONDS = 0.5;
-/** Seconds that must be there before music begins: until the next piece has come, and much where the line is not twice as fast as the sound. */
-const READY = { least: 0.06, piece: 0.4, share: 0.5, patient: 1.5 };
+/** Seconds that must be there before music begins: until the next piece has come and is decoded on a busy machine too, and much where the line is not twice as fast as the sound. */
+const READY = { least: 0.12, piece: 0.4, share: 0.5, patient: 1.5 };
 /** A hidden version that is heard only for a moment keeps its stream. */
 const SETTLED_SECONDS = 3;
 
