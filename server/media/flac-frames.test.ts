@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { createFlacWriter } from './flac-writer.ts';
-import { splitFrames } from '#app/player/engine/flac.ts';
+import { splitFrames, wholeFrames } from '#app/player/engine/flac.ts';
 
 const FRAMES = 4096 * 150 + 1000;
 
@@ -22,6 +22,10 @@ it.each([16, 24] as const)('cuts groups of loud noise at %i bit into the frames 
     const begins = cut.map((frame) => frame.byteOffset - bytes.byteOffset);
     expect(begins.filter((_, i) => i % 4 === 0)).toEqual(offsets);
     offsets.forEach((offset, group) => expect(splitFrames(bytes.subarray(offset, offsets[group + 1] ?? fileBytes), group * 4)).toHaveLength(group < 37 ? 4 : 3));
+    const [one = 0, two = 0, three = 0] = begins.slice(4).map((begin) => begin - (begins[4] ?? 0)).slice(1);
+    for (const [came, blocks] of [[0, 0], [9, 0], [one, 0], [one + 9, 1], [two + 100, 2], [three - 1, 2]] as const) {
+      expect(wholeFrames(bytes.subarray(begins[4], (begins[4] ?? 0) + came), 4), `${came} bytes`).toEqual({ blocks, bytes: [0, one, two][blocks] });
+    }
     expect(() => splitFrames(bytes.subarray(offsets[1]), 0)).toThrow(RangeError);
   } finally {
     rmSync(folder, { recursive: true });

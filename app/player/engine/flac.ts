@@ -2,6 +2,8 @@
 
 const MARKER = [0x66, 0x4c, 0x61, 0x43]; // "fLaC"
 const STREAMINFO_BYTES = 34;
+/** The longest header of a frame. */
+const HEADER_BYTES = 16;
 
 /** The smallest file header: marker and STREAMINFO as the only, last block. */
 export function flacHeader(streamInfo: Uint8Array): Uint8Array {
@@ -39,6 +41,16 @@ export function splitFrames(bytes: Uint8Array, first: number): Uint8Array[] {
   }
   frames.push(bytes.subarray(begin));
   return frames;
+}
+
+/**
+ * How much of a run of frames that is still arriving can be decoded: a frame is whole once the header after it is there.
+ * @param bytes what has come, from the beginning of frame number `first` on.
+ */
+export function wholeFrames(bytes: Uint8Array, first: number): { blocks: number; bytes: number } {
+  if (bytes.length < HEADER_BYTES || !isFrame(bytes, 0, first)) return { blocks: 0, bytes: 0 };
+  const whole = splitFrames(bytes, first).slice(0, -1);
+  return { blocks: whole.length, bytes: whole.reduce((sum, frame) => sum + frame.length, 0) };
 }
 
 /** Whether the header of that frame stands here (RFC 9639, section 9.1). */

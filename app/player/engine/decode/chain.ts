@@ -28,10 +28,10 @@ function chain(makers: Maker[]): PieceDecoder {
     return current;
   };
   return {
-    async decode(bytes, first) {
+    async decode(bytes, block) {
       for (let decoder = current ?? (await next()); ; decoder = await next()) {
         try {
-          return await decoder.decode(bytes, first);
+          return await decoder.decode(bytes, block);
         } catch (error) {
           if (makers.length === 0) throw error instanceof NoDecoder ? error : new NoDecoder(String(error));
         }

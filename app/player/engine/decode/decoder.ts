@@ -2,10 +2,10 @@
 import type { LosslessIndex, LowIndex } from '../indexes.ts';
 import type { Frames } from '../resampler.ts';
 
-/** A decoder of one version's stream. Pieces are groups (lossless) or pages (low), each decodable by itself. */
+/** A decoder of one version's stream. Blocks are FLAC's own, groups of samples (PCM) or pages (low). */
 export interface PieceDecoder {
-  /** The pieces from `first` on, whole. `start` of the answer is counted in the stream's own frames. @throws where the bytes cannot be decoded. */
-  decode(bytes: Uint8Array, first: number): Promise<Frames>;
+  /** Whole blocks from number `block` of the stream on. `start` of the answer is counted in the stream's own frames. @throws where the bytes cannot be decoded. */
+  decode(bytes: Uint8Array, block: number): Promise<Frames>;
   close(): void;
 }
 

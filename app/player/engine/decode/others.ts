@@ -3,10 +3,10 @@ import { flacHeader, splitFrames } from '../flac.ts';
 import { type LosslessDecoderMaker, type LowDecoderMaker, stereo } from './decoder.ts';
 import { lowPieces } from './web-codecs.ts';
 
-/** FLAC by the page's `decodeAudioData`: a group with a header in front is a small file of its own. */
-export const pageFlac: LosslessDecoderMaker = async ({ sampleRate, groupSamples, totalSamples, streamInfo }, askPage) => ({
-  async decode(bytes, first) {
-    const start = first * groupSamples;
+/** FLAC by the page's `decodeAudioData`: some blocks with a header in front is a small file of its own. */
+export const pageFlac: LosslessDecoderMaker = async ({ sampleRate, blockSize, totalSamples, streamInfo }, askPage) => ({
+  async decode(bytes, block) {
+    const start = block * blockSize;
     const header = flacHeader(streamInfo);
     // Length and checksum are those of the whole song; unknown is allowed.
     header[21] = (header[21] as number) & 0xf0;
@@ -22,17 +22,16 @@ export const pageFlac: LosslessDecoderMaker = async ({ sampleRate, groupSamples,
 });
 
 /** FLAC by WebAssembly. */
-export const wasmFlac: LosslessDecoderMaker = async ({ groupSamples, blockSize }) => {
+export const wasmFlac: LosslessDecoderMaker = async ({ blockSize }) => {
   if (typeof WebAssembly === 'undefined') return null;
   const { FLACDecoder } = await import('@wasm-audio-decoders/flac');
   const decoder = new FLACDecoder();
   await decoder.ready;
   return {
-    async decode(bytes, first) {
-      const start = first * groupSamples;
-      const { channelData, samplesDecoded, errors } = await decoder.decodeFrames(splitFrames(bytes, start / blockSize));
+    async decode(bytes, block) {
+      const { channelData, samplesDecoded, errors } = await decoder.decodeFrames(splitFrames(bytes, block));
       if (errors.length > 0 || samplesDecoded === 0) throw new Error(errors[0]?.message ?? 'nothing decoded');
-      return stereo(start, channelData);
+      return stereo(block * blockSize, channelData);
     },
     close: () => decoder.free(),
   };
@@ -49,7 +48,7 @@ export const wasmOpus: LowDecoderMaker = async (index) => {
 
 /** Raw samples of 24 bit, little-endian and interleaved, as blind tests are served. */
 export const rawPcm: LosslessDecoderMaker = async ({ channels, groupSamples }) => ({
-  async decode(bytes, first) {
+  async decode(bytes, group) {
     const frames = Math.floor(bytes.length / (3 * channels));
     const out = Array.from({ length: channels }, () => new Float32Array(frames));
     for (let frame = 0, at = 0; frame < frames; frame += 1) {
@@ -59,7 +58,7 @@ export const rawPcm: LosslessDecoderMaker = async ({ channels, groupSamples }) =
         at += 3;
       }
     }
-    return stereo(first * groupSamples, out);
+    return stereo(group * groupSamples, out);
   },
   close: () => undefined,
 });

@@ -88,14 +88,14 @@ async function supported(config: AudioDecoderConfig): Promise<boolean> {
 
 /** FLAC by WebCodecs; exact at 16 and 24 bit. */
 export const webCodecsFlac: LosslessDecoderMaker = async (index) => {
-  const { sampleRate, channels, groupSamples, blockSize, totalSamples, streamInfo } = index;
+  const { sampleRate, channels, blockSize, totalSamples, streamInfo } = index;
   const config: AudioDecoderConfig = { codec: 'flac', sampleRate, numberOfChannels: channels, description: flacHeader(streamInfo) };
   if (!(await supported(config))) return null;
   const decoder = new PacketDecoder(config);
   return {
-    async decode(bytes, first) {
-      const start = first * groupSamples;
-      const packets = splitFrames(bytes, start / blockSize);
+    async decode(bytes, block) {
+      const start = block * blockSize;
+      const packets = splitFrames(bytes, block);
       const samples = Math.min(packets.length * blockSize, totalSamples - start);
       return stereo(start, await decoder.decode({ packets, samples }));
     },
@@ -118,9 +118,9 @@ export function lowPieces(
   close: () => void,
 ): PieceDecoder {
   return {
-    async decode(bytes, first): Promise<Frames> {
+    async decode(bytes, page): Promise<Frames> {
       const decoded = await decode(packetsOf(bytes));
-      const begin = first * packetsPerPage * packetSamples - preSkip;
+      const begin = page * packetsPerPage * packetSamples - preSkip;
       const from = Math.max(0, -begin);
       const to = Math.min(decoded[0]?.length ?? 0, totalSamples - begin);
       return stereo(begin + from, decoded.map((channel) => channel.subarray(from, to)));

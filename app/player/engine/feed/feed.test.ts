@@ -18,15 +18,28 @@ const index = { codec: 'pcm', sampleRate: RATE, channels: 1, bitDepth: 24, total
 
 afterEach(() => void vi.unstubAllGlobals());
 
-/** A feed of that file over a line that answers at once; `asked` counts its requests. */
-function stage(ringSeconds = 40) {
+let release: () => void;
+
+/** A feed of that file over a line that answers at once, or after `stuck` bytes only when released; `asked` counts its requests. */
+function stage(ringSeconds = 40, stuck = Infinity) {
   const asked: string[] = [];
   vi.stubGlobal('fetch', async (url: string, { headers, signal }: { headers?: { Range: string }; signal: AbortSignal }) => {
     signal.throwIfAborted();
     if (url === 'index') return Response.json(index);
     asked.push(headers?.Range ?? '');
     const [start = 0, end = 0] = (headers?.Range.match(/\d+/g) ?? []).map(Number);
-    return new Response(file.slice(start, end + 1), { status: 206 });
+    const bytes = file.slice(start, end + 1);
+    if (bytes.length <= stuck) return new Response(bytes, { status: 206 });
+    const released = new Promise<void>((resolve) => (release = resolve));
+    const body = new ReadableStream<Uint8Array>({
+      async start(stream) {
+        stream.enqueue(bytes.slice(0, stuck));
+        await released;
+        stream.enqueue(bytes.slice(stuck));
+        stream.close();
+      },
+    });
+    return new Response(body, { status: 206 });
   });
   const ring = new Ring(new ArrayBuffer(ringBytes(ringSeconds * RATE)));
   const head = new Ring(new ArrayBuffer(ringBytes(8 * RATE)));
@@ -74,6 +87,18 @@ describe('a feed', () => {
     await fill(aim(70.3));
     for (const seconds of [70.5, 80, 89]) expect(holds(ring, seconds), `second ${seconds}`).toBe(true);
     expect(ring.range().end).toBe(FRAMES);
+  });
+
+  it('lets a new place be heard while the rest of the answer is on its way', async () => {
+    const { feed, aim, holds, ring } = stage(40, 60_000);
+    const at = aim(70.3);
+    feed.refocus(at);
+    const fetched = feed.fetch(6, 'lossless', () => at);
+    await vi.waitFor(() => expect(holds(ring, 70.5)).toBe(true));
+    expect(holds(ring, 72), 'what has not come').toBe(false);
+    release();
+    await fetched;
+    expect(holds(ring, 72)).toBe(true);
   });
 
   it.each([[0, 80], [0.5, 80], [3.9, 61.7], [16.3, 88]] as const)('keeps the beginning of a loop from %d to %d s ready beside the place that plays, and then rests', async (from, to) => {

@@ -59,8 +59,8 @@ export function createLineMeter(now: () => number): LineMeter {
 
 /** Bytes on their way. */
 export type Arriving = {
-  /** The first `count` bytes, as soon as they are there. @throws Refused for an answer that will not change; other errors may pass. */
-  upTo(count: number): Promise<Uint8Array>;
+  /** All that has come, as soon as it is more than `count` bytes. @throws Refused for an answer that will not change; other errors may pass. */
+  beyond(count: number): Promise<Uint8Array>;
 };
 
 /**
@@ -85,9 +85,9 @@ export function fetchRange(url: string, start: number, end: number, meter: LineM
   turn();
   all.catch(() => undefined);
   return {
-    async upTo(count) {
-      while (came < count) await Promise.race([news, all]);
-      return part.subarray(0, count);
+    async beyond(count) {
+      while (came <= count) await Promise.race([news, all]);
+      return part.subarray(0, came);
     },
   };
 }

@@ -3,15 +3,15 @@ import type { Stream } from '../../transport.ts';
 import type { Piece } from '../protocol.ts';
 import type { Frames } from '../resampler.ts';
 import type { Range } from '../ring.ts';
-import { fetchRange, type LineMeter } from './line.ts';
+import { type Arriving, fetchRange, type LineMeter } from './line.ts';
 import type { Sink } from './sink.ts';
 import { type PieceStream, StreamReader } from './stream.ts';
 
 /** Frames over which one stream of a version passes into the other. */
 export const BLEND = 480;
 
-/** What a jump asks for at once: enough to go on until the answer to the next request. */
-const START_SECONDS = 0.3;
+/** What a jump asks for at once, since it is heard as it comes: enough to go on until a busy server answers the next request. */
+const START_SECONDS = 1;
 
 /** What a ring holds, by stream; counted from the version's first frame at the context's rate, as all here. */
 export type Held = { range: Range; pieces: Piece[] };
@@ -81,19 +81,7 @@ export class Run {
     this.fetching += 1;
     const { start, end: stop } = stream.bytesOf(first, end);
     const arriving = fetchRange(url, start, stop, meter, this.#stop.signal, begins);
-    // A new place is heard with its first piece, while the rest is on its way.
-    const parts = begins && first + warming + 1 < end ? [first + warming + 1, end] : [end];
-    const turn = this.#order.then(async () => {
-      let from = first;
-      for (const to of parts) {
-        const bytes = stream.bytesOf(from, to);
-        const came = await arriving.upTo(bytes.end - start);
-        const decoded = await this.#reader.decode(came.subarray(bytes.start - start), from, to);
-        if (this.stopped) return;
-        this.#write(decoded);
-        from = to;
-      }
-    });
+    const turn = this.#order.then(() => this.#take(arriving, { first, end, bytes: stop - start, atOnce: begins }));
     this.#order = turn;
     try {
       await turn;
@@ -101,6 +89,25 @@ export class Run {
       if (!this.stopped) throw error;
     } finally {
       this.fetching -= 1;
+    }
+  }
+
+  /** Decodes and writes an answer; a new place is heard with its first blocks, while the rest is on its way. */
+  async #take(arriving: Arriving, { first, end, bytes, atOnce }: { first: number; end: number; bytes: number; atOnce: boolean }): Promise<void> {
+    const { stream } = this.#plan;
+    let block = first * stream.blocks;
+    for (let done = 0, came = 0; done < bytes; ) {
+      const part = await arriving.beyond(atOnce ? came : bytes - 1);
+      came = part.length;
+      const rest = part.subarray(done);
+      const complete = came === bytes;
+      const whole = complete ? { bytes: rest.length, blocks: 0 } : stream.whole(rest, block);
+      if (whole.bytes === 0) continue;
+      const decoded = await this.#reader.decode(rest.subarray(0, whole.bytes), block, complete && end >= stream.pieces);
+      if (this.stopped) return;
+      this.#write(decoded);
+      done += whole.bytes;
+      block += whole.blocks;
     }
   }
 

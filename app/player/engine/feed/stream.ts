@@ -1,6 +1,7 @@
 /** One stream of one version as a row of pieces: which bytes they are, and how they become frames on the song's clock. */
 import { losslessDecoder, lowDecoder } from '../decode/chain.ts';
 import type { AskPage, PieceDecoder } from '../decode/decoder.ts';
+import { wholeFrames } from '../flac.ts';
 import { losslessIndex, LOW_RATE, lowIndex } from '../indexes.ts';
 import { type Frames, Resampler } from '../resampler.ts';
 import type { Stream } from '../../transport.ts';
@@ -13,6 +14,8 @@ export type PieceStream = {
   readonly weight: number;
   /** Frames of the stream a piece. */
   readonly pieceFrames: number;
+  /** Blocks a piece: the least that can be decoded by itself. */
+  readonly blocks: number;
   /** Pieces to decode before the first that is wanted. */
   readonly preRoll: number;
   /** The piece that holds a frame of the stream. */
@@ -21,23 +24,28 @@ export type PieceStream = {
   frameOf(piece: number): number;
   /** Bytes of the pieces from `first` to `end`, exclusive. */
   bytesOf(first: number, end: number): { start: number; end: number };
+  /** How much of what has come from a block on is whole blocks. */
+  whole(bytes: Uint8Array, block: number): { blocks: number; bytes: number };
   decoder(): PieceDecoder;
 };
 
 /** @param value the index as it came. @throws RangeError. */
 export function losslessStream(value: unknown, askPage: AskPage): PieceStream {
   const index = losslessIndex(value);
-  const { offsets, groupSamples, sampleRate, totalSamples, fileBytes } = index;
+  const { codec, offsets, groupSamples, blockSize, sampleRate, totalSamples, fileBytes } = index;
+  const bytesOf = between(offsets, fileBytes);
   return {
     stream: 'lossless',
     rate: sampleRate,
     pieces: offsets.length,
     weight: (fileBytes * sampleRate) / Math.max(1, totalSamples),
     pieceFrames: groupSamples,
+    blocks: groupSamples / blockSize,
     preRoll: 0,
     pieceOf: (frame) => Math.min(offsets.length - 1, Math.floor(Math.max(0, frame) / groupSamples)),
     frameOf: (piece) => piece * groupSamples,
-    bytesOf: between(offsets, fileBytes),
+    bytesOf,
+    whole: codec === 'flac' ? wholeFrames : wholePieces(bytesOf, offsets.length),
     decoder: () => losslessDecoder(index, askPage),
   };
 }
@@ -47,24 +55,39 @@ export function lowStream(value: unknown): PieceStream {
   const index = lowIndex(value);
   const { offsets, packetSamples, packetsPerPage, preSkip, totalSamples, fileBytes } = index;
   const pieceFrames = packetSamples * packetsPerPage;
+  const bytesOf = between(offsets, fileBytes);
   return {
     stream: 'low',
     rate: LOW_RATE,
     pieces: offsets.length,
     weight: (fileBytes * LOW_RATE) / Math.max(1, totalSamples),
     pieceFrames,
+    blocks: 1,
     // Half a second, after which a decoder that began in the middle is 136 dB from one that did not.
     preRoll: 1,
     pieceOf: (frame) => Math.min(offsets.length - 1, Math.floor((Math.max(0, frame) + preSkip) / pieceFrames)),
     frameOf: (piece) => Math.max(0, piece * pieceFrames - preSkip),
-    bytesOf: between(offsets, fileBytes),
+    bytesOf,
+    whole: wholePieces(bytesOf, offsets.length),
     decoder: () => lowDecoder(index),
   };
 }
 
 const between = (offsets: readonly number[], fileBytes: number) => (first: number, end: number) => ({ start: offsets[first] ?? fileBytes, end: offsets[end] ?? fileBytes });
 
-/** Decodes a row of pieces in order, at the context's rate. */
+function wholePieces(bytesOf: PieceStream['bytesOf'], pieces: number): PieceStream['whole'] {
+  return ({ length }, piece) => {
+    const sizeUpTo = (end: number): number => {
+      const { start, end: stop } = bytesOf(piece, end);
+      return stop - start;
+    };
+    let end = piece;
+    while (end < pieces && sizeUpTo(end + 1) <= length) end += 1;
+    return { blocks: end - piece, bytes: sizeUpTo(end) };
+  };
+}
+
+/** Decodes a row of blocks in order, at the context's rate. */
 export class StreamReader {
   readonly stream: PieceStream;
   /** The next piece to ask for. */
@@ -91,12 +114,17 @@ export class StreamReader {
     return Math.floor(((this.stream.frameOf(end) - (this.#resampler?.reach ?? 0)) * rate) / this.stream.rate);
   }
 
-  /** @returns frames at the context's rate from the version's beginning. @throws NoDecoder. */
-  async decode(bytes: Uint8Array, first: number, end: number): Promise<Frames> {
-    const decoded = await this.#decoder.decode(bytes, first);
+  /**
+   * @param block the first, counted from the stream's beginning.
+   * @param last true where the stream ends with these.
+   * @returns frames at the context's rate from the version's beginning.
+   * @throws NoDecoder.
+   */
+  async decode(bytes: Uint8Array, block: number, last: boolean): Promise<Frames> {
+    const decoded = await this.#decoder.decode(bytes, block);
     const skip = Math.max(0, this.#from - decoded.start);
     const wanted = skip === 0 ? decoded : { start: decoded.start + skip, left: decoded.left.subarray(skip), right: decoded.right.subarray(skip) };
-    return this.#resampler ? this.#resampler.push(wanted, end >= this.stream.pieces) : wanted;
+    return this.#resampler ? this.#resampler.push(wanted, last) : wanted;
   }
 
   close(): void {
