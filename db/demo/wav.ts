@@ -1,26 +1,9 @@
 import { open, rename } from 'node:fs/promises';
 import { SAMPLE_RATE, type Stereo } from './dsp.ts';
+import { wavHeader } from './wav-header.ts';
 
 const BYTES_PER_FRAME = 6;
 const FRAMES_PER_WRITE = 65_536;
-
-function header(frames: number): Buffer {
-  const bytes = frames * BYTES_PER_FRAME;
-  const head = Buffer.alloc(44);
-  head.write('RIFF', 0, 'ascii');
-  head.writeUInt32LE(36 + bytes, 4);
-  head.write('WAVEfmt ', 8, 'ascii');
-  head.writeUInt32LE(16, 16);
-  head.writeUInt16LE(1, 20);
-  head.writeUInt16LE(2, 22);
-  head.writeUInt32LE(SAMPLE_RATE, 24);
-  head.writeUInt32LE(SAMPLE_RATE * BYTES_PER_FRAME, 28);
-  head.writeUInt16LE(BYTES_PER_FRAME, 32);
-  head.writeUInt16LE(24, 34);
-  head.write('data', 36, 'ascii');
-  head.writeUInt32LE(bytes, 40);
-  return head;
-}
 
 /** Full scale is ±1; whatever lies beyond is held at the rails. */
 function toInt24(sample: number): number {
@@ -37,7 +20,7 @@ export async function writeWav(file: string, audio: Stereo): Promise<void> {
   const partial = `${file}.partial`;
   const handle = await open(partial, 'w');
   try {
-    await handle.write(header(frames));
+    await handle.write(wavHeader({ rate: SAMPLE_RATE, bits: 24, dataBytes: frames * BYTES_PER_FRAME }));
     const bytes = Buffer.alloc(FRAMES_PER_WRITE * BYTES_PER_FRAME);
     for (let start = 0; start < frames; start += FRAMES_PER_WRITE) {
       const end = Math.min(frames, start + FRAMES_PER_WRITE);

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { wavHeader } from '#db/demo/wav-header.ts';
 import { BLIND_GROUP, blindBytes, blindIndex, blindSlice, type BlindSound } from './blind-sound.ts';
 import { ditherTo24, noiseOf } from './dither.ts';
 import { decodeFlacGroup, readLosslessIndex } from './flac-groups.ts';
@@ -26,18 +27,7 @@ async function song(name: string, frames: number, bits: 16 | 24 = 24): Promise<S
   }
   const bytes = bits / 8;
   const file = Buffer.alloc(44 + samples.length * bytes);
-  file.write('RIFF', 0, 'ascii');
-  file.writeUInt32LE(file.length - 8, 4);
-  file.write('WAVEfmt ', 8, 'ascii');
-  file.writeUInt32LE(16, 16);
-  file.writeUInt16LE(1, 20);
-  file.writeUInt16LE(2, 22);
-  file.writeUInt32LE(RATE, 24);
-  file.writeUInt32LE(RATE * 2 * bytes, 28);
-  file.writeUInt16LE(2 * bytes, 32);
-  file.writeUInt16LE(bits, 34);
-  file.write('data', 36, 'ascii');
-  file.writeUInt32LE(samples.length * bytes, 40);
+  file.set(wavHeader({ rate: RATE, bits, dataBytes: samples.length * bytes }));
   samples.forEach((value, i) => file.writeIntLE(bits === 24 ? value : value >> 8, 44 + i * bytes, bytes));
   const [input, folder] = [path.join(dir, `${name}.wav`), path.join(dir, name)];
   await writeFile(input, file);

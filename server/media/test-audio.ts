@@ -7,6 +7,7 @@ import {
 } from 'node-av/constants';
 import type { AVSampleFormat, FFEncoderCodec } from 'node-av/constants';
 import { Codec, CodecContext, FormatContext, Frame, Log, Packet, Rational, avChannelLayoutDefault } from 'node-av/lib';
+import { wavHeader } from '#db/demo/wav-header.ts';
 import { audioFrame, check } from './av-graph.ts';
 
 /** Signals, encoders and a decoder for the tests of this folder; nothing of the product uses them. */
@@ -59,20 +60,7 @@ export function wavBytes(samples: Float64Array, kind: WavKind, rate: number, cha
     else if (kind === 'f64') body.writeDoubleLE(v, i * 8);
     else body.writeIntLE(ints![i]! / 2 ** (32 - bits), i * bytes, bytes);
   });
-  const head = Buffer.alloc(44);
-  head.write('RIFF', 0, 'latin1');
-  head.writeUInt32LE(36 + body.length, 4);
-  head.write('WAVEfmt ', 8, 'latin1');
-  head.writeUInt32LE(16, 16);
-  head.writeUInt16LE(ints ? 1 : 3, 20);
-  head.writeUInt16LE(channels, 22);
-  head.writeUInt32LE(rate, 24);
-  head.writeUInt32LE(rate * channels * bytes, 28);
-  head.writeUInt16LE(channels * bytes, 32);
-  head.writeUInt16LE(bits, 34);
-  head.write('data', 36, 'latin1');
-  head.writeUInt32LE(body.length, 40);
-  return Buffer.concat([head, body]);
+  return Buffer.concat([wavHeader({ rate, channels, bits, dataBytes: body.length, float: !ints }), body]);
 }
 
 export function writeWav(path: string, samples: Float64Array, kind: WavKind, rate: number, channels: number): string {

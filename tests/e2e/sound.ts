@@ -1,3 +1,5 @@
+import { wavHeader } from '#db/demo/wav-header.ts';
+
 const RATE = 44_100;
 
 /**
@@ -8,18 +10,7 @@ const RATE = 44_100;
 export function song({ seconds = 24, hertz = 220, gain = 0.4 } = {}): Buffer {
   const frames = Math.round(seconds * RATE);
   const file = Buffer.alloc(44 + frames * 4);
-  file.write('RIFF', 0, 'ascii');
-  file.writeUInt32LE(file.length - 8, 4);
-  file.write('WAVEfmt ', 8, 'ascii');
-  file.writeUInt32LE(16, 16);
-  file.writeUInt16LE(1, 20);
-  file.writeUInt16LE(2, 22);
-  file.writeUInt32LE(RATE, 24);
-  file.writeUInt32LE(RATE * 4, 28);
-  file.writeUInt16LE(4, 32);
-  file.writeUInt16LE(16, 34);
-  file.write('data', 36, 'ascii');
-  file.writeUInt32LE(frames * 4, 40);
+  file.set(wavHeader({ rate: RATE, bits: 16, dataBytes: frames * 4 }));
   const samples = new Int16Array(file.buffer, file.byteOffset + 44, frames * 2);
   let noise = 1;
   for (let i = 0; i < frames; i += 1) {

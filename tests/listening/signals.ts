@@ -1,5 +1,7 @@
 /** Test signals whose every sample says where it belongs. Integers of `bits` bits, interleaved stereo in a WAV. */
 
+import { wavHeader } from '#db/demo/wav-header.ts';
+
 export type Signal = (frame: number) => [left: number, right: number];
 
 const FULL = 2 ** 23;
@@ -49,18 +51,7 @@ export function wav(signal: Signal, { seconds, rate, bits = 24 }: { seconds: num
   const frames = Math.round(seconds * rate);
   const bytes = bits / 8;
   const file = Buffer.alloc(44 + frames * 2 * bytes);
-  file.write('RIFF', 0, 'latin1');
-  file.writeUInt32LE(file.length - 8, 4);
-  file.write('WAVEfmt ', 8, 'latin1');
-  file.writeUInt32LE(16, 16);
-  file.writeUInt16LE(1, 20);
-  file.writeUInt16LE(2, 22);
-  file.writeUInt32LE(rate, 24);
-  file.writeUInt32LE(rate * 2 * bytes, 28);
-  file.writeUInt16LE(2 * bytes, 32);
-  file.writeUInt16LE(bits, 34);
-  file.write('data', 36, 'latin1');
-  file.writeUInt32LE(file.length - 44, 40);
+  file.set(wavHeader({ rate, bits, dataBytes: file.length - 44 }));
   for (let frame = 0, at = 44; frame < frames; frame++) {
     for (const value of signal(frame)) at = file.writeIntLE(value, at, bytes);
   }

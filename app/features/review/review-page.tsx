@@ -1,5 +1,6 @@
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { useCallback, useMemo, useRef, useState } from 'react';
+import { KeysSheet } from '#app/components/keys-sheet.tsx';
 import type { BlindTestView } from '#app/contracts/blind.ts';
 import type { ProjectView } from '#app/contracts/views.ts';
 import { versionName } from '#app/domain/shared/version-name.ts';
@@ -21,7 +22,7 @@ import { BookingsSummary } from './bookings-summary.tsx';
 import { Head } from './head.tsx';
 import { placedMarks } from './placed-marks.ts';
 import { Here } from './here.tsx';
-import { KeysSheet } from './keys-sheet.tsx';
+import { REVIEW_KEYS } from './review-keys.ts';
 import { Said } from './said-line.tsx';
 import { PlayerProblem, Stage } from './stage.tsx';
 import { StudioDoor } from './studio-door.tsx';
@@ -221,7 +222,7 @@ export function ReviewPage(props: ReviewPageProps) {
         <BlindResults tests={props.blindTests} timeZone={timeZone} onOpen={openBlind} />
         <BookingsSummary bookings={live.bookings} projectId={project.id} timeZone={timeZone} now={now} staff={staff} />
       </aside>
-      <KeysSheet open={keysOpen} onClose={() => setKeysOpen(false)} />
+      <KeysSheet groups={REVIEW_KEYS} open={keysOpen} onClose={() => setKeysOpen(false)} />
       <Announcer said={said} />
     </div>
   );

@@ -65,8 +65,8 @@ export function AskDialog({ act, targets, track, reasons, engineers, onClose, on
   };
   const free = act === 'decline' || act === 'goodwill';
   return (
-    <dialog ref={dialog} className="rv-keys dk-ask" aria-labelledby="dk-ask-title" onClose={onClose}>
-      <form className="rv-keys-inside" onSubmit={submit}>
+    <dialog ref={dialog} className="tb-keys dk-ask" aria-labelledby="dk-ask-title" onClose={onClose}>
+      <form className="tb-keys-inside" onSubmit={submit}>
         <h2 id="dk-ask-title">{asks.title}</h2>
         <p className="dk-about">{targets.length === 1 ? `${first.note.author.name} at ${placeWords(first.note)}: “${first.note.body}”` : `About ${targets.length} requests.`}</p>
         {act === 'decline' && reasons.length > 0 ? (

@@ -1,3 +1,4 @@
+import type { KeyGroups } from '#app/components/keys-sheet.tsx';
 import { isTyping, type KeyPress } from '#app/player/keys.ts';
 import type { Act } from './words.ts';
 
@@ -57,7 +58,7 @@ function targetOf(target: unknown): { tagName: string; type: string; row: boolea
 }
 
 /** Every key, as the page lists them. */
-export const DESK_KEYS: readonly { title: string; rows: readonly (readonly [keys: readonly string[], does: string])[] }[] = [
+export const DESK_KEYS: KeyGroups = [
   {
     title: 'Move',
     rows: [

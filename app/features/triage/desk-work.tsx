@@ -1,11 +1,12 @@
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import { KeysSheet } from '#app/components/keys-sheet.tsx';
 import type { DeskChoices, DeskCounts, DeskPage } from '#app/contracts/triage.ts';
 import { ActBar } from './act-bar.tsx';
 import { ASKS, AskDialog } from './ask-dialog.tsx';
+import { DESK_KEYS } from './desk-keys.ts';
 import { DeskList } from './desk-list.tsx';
 import type { Filter } from './filter-search.ts';
 import type { Goes } from './goes.ts';
-import { KeysDialog } from './keys-dialog.tsx';
 import { LineState, OutcomeLine, UnseenLine } from './lines.tsx';
 import { Side } from './side.tsx';
 import type { SoundHandle } from './sound-door.tsx';
@@ -102,7 +103,7 @@ export function DeskWork({ page, filter, choices, viewerId, say, goes, onCounts,
       <button type="button" className="tb-small dk-keys-button" onClick={() => setHelp(true)}>
         Keys
       </button>
-      {help ? <KeysDialog onClose={() => setHelp(false)} /> : null}
+      <KeysSheet groups={DESK_KEYS} open={help} onClose={() => setHelp(false)} />
       {asking && first && ASKS[asking] ? (
         <AskDialog act={asking} targets={targets} track={state.tracks.get(first.request.trackId)} reasons={choices.reasons} engineers={choices.engineers} onClose={stopAsking} onDecide={decide} />
       ) : null}

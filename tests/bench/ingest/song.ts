@@ -1,4 +1,5 @@
 import { closeSync, openSync, readSync, writeSync } from 'node:fs';
+import { wavHeader } from '#db/demo/wav-header.ts';
 
 const RATE = 48_000;
 const FRAME_BYTES = 6;
@@ -6,7 +7,7 @@ const FRAME_BYTES = 6;
 /** Writes a 24-bit 48 kHz stereo WAV of drums, bass and chords, the same every time. */
 export function writeSong(path: string, seconds: number): void {
   const fd = openSync(path, 'w');
-  writeSync(fd, header(seconds * RATE * FRAME_BYTES));
+  writeSync(fd, wavHeader({ rate: RATE, bits: 24, dataBytes: seconds * RATE * FRAME_BYTES }));
   let state = 12345;
   const noise = () => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
@@ -42,7 +43,7 @@ export function repeatSong(from: string, to: string, seconds: number, times: num
   const source = openSync(from, 'r');
   const target = openSync(to, 'w');
   const bytes = seconds * RATE * FRAME_BYTES;
-  writeSync(target, header(bytes * times));
+  writeSync(target, wavHeader({ rate: RATE, bits: 24, dataBytes: bytes * times }));
   const block = Buffer.alloc(4 * 1024 * 1024);
   for (let round = 0; round < times; round++) {
     for (let at = 0; at < bytes; ) {
@@ -53,21 +54,4 @@ export function repeatSong(from: string, to: string, seconds: number, times: num
   }
   closeSync(source);
   closeSync(target);
-}
-
-function header(dataBytes: number): Buffer {
-  const head = Buffer.alloc(44);
-  head.write('RIFF', 0, 'latin1');
-  head.writeUInt32LE(36 + dataBytes, 4);
-  head.write('WAVEfmt ', 8, 'latin1');
-  head.writeUInt32LE(16, 16);
-  head.writeUInt16LE(1, 20);
-  head.writeUInt16LE(2, 22);
-  head.writeUInt32LE(RATE, 24);
-  head.writeUInt32LE(RATE * FRAME_BYTES, 28);
-  head.writeUInt16LE(FRAME_BYTES, 32);
-  head.writeUInt16LE(24, 34);
-  head.write('data', 36, 'latin1');
-  head.writeUInt32LE(dataBytes, 40);
-  return head;
 }
