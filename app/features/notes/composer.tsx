@@ -69,10 +69,14 @@ const CLOCK_EVERY_MS = 15_000;
  * JavaScript: the form posts `intent=note`, `id`, `versionId`, `at`, `until`, `body`, `kind` to the page (`readNoteForm`).
  */
 export function Composer(props: ComposerProps) {
-  const { open, onOpenChange, place, onPlace, trackId, versionId, durationMs, viewer, windowFacts, clockOffset, refusal } = props;
+  const { open, onOpenChange, place, onPlace, trackId, viewer, windowFacts, clockOffset, refusal } = props;
   const [body, setBody] = useState(refusal?.body ?? '');
   const [kind, setKind] = useState<NoteKind | null>(refusal?.kind ?? null);
   const [live, setLive] = useState(false);
+  /** A draft that was gone on with stays on the version it was written on. */
+  const [taken, setTaken] = useState<Pick<WaitingDraft, 'versionId' | 'heard'> | null>(null);
+  const versionId = taken?.versionId ?? props.versionId;
+  const durationMs = taken ? (props.versions.find(({ id }) => id === versionId)?.durationMs ?? null) : props.durationMs;
   const field = useRef<HTMLTextAreaElement>(null);
   useDraft(viewer.id, trackId, { body, kind, ...place }, (draft) => {
     setBody(draft.body);
@@ -108,12 +112,13 @@ export function Composer(props: ComposerProps) {
     done();
   };
   const here = () => {
-    const heard = props.heard?.();
+    const heard = taken ? taken.heard : props.heard?.();
     return { versionId, at: place.at, until: place.until, ...(heard ? { heard } : {}) };
   };
   const clear = (): void => {
     setBody('');
     setKind(null);
+    setTaken(null);
     keepDraft(viewer.id, trackId, null);
   };
   const done = (): void => {
@@ -122,6 +127,7 @@ export function Composer(props: ComposerProps) {
   };
   /** The words wait in the list, and the field is free for the next. */
   const keepForLater = (): void => {
+    if (backwards) return field.current?.focus();
     if (body.trim() === '') return onOpenChange(false);
     list.add([{ ...here(), body: body.trim(), kind }]);
     props.say('Kept as a draft.');
@@ -131,7 +137,7 @@ export function Composer(props: ComposerProps) {
     list.add(parts.map((one) => ({ ...here(), body: one, kind: null })));
     props.say(`${parts.length} drafts, at the same place.`);
     setLooking(true);
-    clear();
+    done();
   };
   const join = async ({ note, request }: Nearby): Promise<void> => {
     const answer = await props.voice(request.id, true);
@@ -143,9 +149,12 @@ export function Composer(props: ComposerProps) {
   const goOn = (draft: WaitingDraft): void => {
     if (body.trim() !== '') list.add([{ ...here(), body: body.trim(), kind }]);
     list.remove([draft.id]);
+    setTaken(draft);
     setBody(draft.body);
     setKind(draft.kind);
     onPlace({ at: draft.at, until: draft.until });
+    // What is kept keeps its place when the composer opens.
+    keepDraft(viewer.id, trackId, draft);
     if (!open) onOpenChange(true);
     field.current?.focus();
   };
@@ -156,6 +165,27 @@ export function Composer(props: ComposerProps) {
 
   return (
     <>
+      {live ? (
+        <Drafts
+          drafts={list.drafts}
+          rules={rules}
+          shown={looking}
+          onShown={setLooking}
+          facts={facts}
+          now={now}
+          policy={policy}
+          read={read}
+          onSend={(drafts) => {
+            for (const draft of drafts) props.onSend(noteOf(draft));
+            list.remove(drafts.map(({ id }) => id));
+            setLooking(false);
+            props.say(drafts.length === 1 ? 'Sent.' : `${drafts.length} notes sent.`);
+          }}
+          onEdit={goOn}
+          onRemove={({ id }) => list.remove([id])}
+          onPutBack={(draft) => list.add([draft])}
+        />
+      ) : null}
       <details className="tb-composer" open={open || (Boolean(refusal) && !live)} data-live={live || undefined}>
         <summary
           onClick={(event) => {
@@ -217,44 +247,25 @@ export function Composer(props: ComposerProps) {
             />
           ) : null}
           <KindChoice value={kind} onChange={setKind} suggested={foreseen?.kind ?? null} />
-          <p className="tb-foreseen" aria-live="polite">
-            {backwards ? 'A range ends after it begins.' : (foreseen?.line ?? ' ')}
-          </p>
-          {refusal ? <RefusalWords refusal={refusal} /> : null}
-          <div className="tb-composer-acts">
-            <button type="submit" className="tb-send" disabled={live && (body.trim() === '' || backwards)}>
-              Send
-            </button>
-            {live ? (
-              <button type="button" className="tb-keep" onClick={keepForLater}>
-                Keep as draft
+          <div className="tb-composer-foot">
+            <p className="tb-foreseen" aria-live="polite">
+              {backwards ? 'A range ends after it begins.' : (foreseen?.line ?? ' ')}
+            </p>
+            {refusal ? <RefusalWords refusal={refusal} /> : null}
+            <div className="tb-composer-acts">
+              <button type="submit" className="tb-send" disabled={live && (body.trim() === '' || backwards)}>
+                Send
               </button>
-            ) : null}
-            <span className="tb-hint">Enter sends, Shift+Enter begins a line, Esc keeps a draft.</span>
+              {live ? (
+                <button type="button" className="tb-keep" onClick={keepForLater}>
+                  Keep as draft
+                </button>
+              ) : null}
+              <span className="tb-hint">Enter sends, Shift+Enter begins a line, Esc keeps a draft.</span>
+            </div>
           </div>
         </form>
       </details>
-      {live ? (
-        <Drafts
-          drafts={list.drafts}
-          rules={rules}
-          shown={looking}
-          onShown={setLooking}
-          facts={facts}
-          now={now}
-          policy={policy}
-          read={read}
-          onSend={(drafts) => {
-            for (const draft of drafts) props.onSend(noteOf(draft));
-            list.remove(drafts.map(({ id }) => id));
-            setLooking(false);
-            props.say(drafts.length === 1 ? 'Sent.' : `${drafts.length} notes sent.`);
-          }}
-          onEdit={goOn}
-          onRemove={({ id }) => list.remove([id])}
-          onPutBack={(draft) => list.add([draft])}
-        />
-      ) : null}
     </>
   );
 }

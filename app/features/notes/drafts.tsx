@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { StudioPolicy } from '#app/domain/policy/studio.ts';
 import type { WindowFacts } from '#app/domain/policy/window.ts';
 import type { ReadOptions } from '#app/domain/notes/reading.ts';
@@ -26,6 +26,11 @@ export type DraftsProps = {
 /** Notes that wait in this browser: what they come to as a whole, and one press that sends them all. */
 export function Drafts({ drafts, rules, shown, onShown, facts, now, policy, read, onSend, onEdit, onRemove, onPutBack }: DraftsProps) {
   const [removed, setRemoved] = useState<WaitingDraft | null>(null);
+  const head = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    // It opens by itself where a note was parted, and what had the focus is gone.
+    if (shown) head.current?.focus({ preventScroll: true });
+  }, [shown]);
   const scope = useMemo(
     () => (rules && now !== null && shown ? rules.scopeOf(drafts, { at: now, facts, read, ...(policy ? { policy } : {}) }) : ''),
     [rules, now, shown, drafts, facts, read, policy],
@@ -34,7 +39,7 @@ export function Drafts({ drafts, rules, shown, onShown, facts, now, policy, read
   const count = drafts.length === 1 ? '1 draft' : `${drafts.length} drafts`;
   return (
     <section className="tb-drafts" aria-label="Drafts">
-      <button type="button" className="tb-drafts-head" aria-expanded={shown} onClick={() => onShown(!shown)}>
+      <button ref={head} type="button" className="tb-drafts-head" aria-expanded={shown} onClick={() => onShown(!shown)}>
         <b>{count}</b> not sent yet
       </button>
       {shown ? (
