@@ -1,6 +1,7 @@
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { NoteView } from '#app/contracts/views.ts';
 import type { NoteReading, ReadOptions } from '#app/domain/notes/reading.ts';
+import { readNote } from '#app/domain/notes/read-note.ts';
 import { currentWish, missing, saidIn, type Slot, SLOTS, tapped, untapped } from '#app/domain/notes/taps.ts';
 import { type Offer, offersFor } from './offered.ts';
 
@@ -37,9 +38,11 @@ export function TapSlots({ body, onBody, reading, notes, read }: TapSlotsProps) 
   }, [body]);
 
   const blank = body.trim() === '';
-  const wish = reading && !blank ? currentWish(body, reading, read) : null;
+  // The verdict may still be on its way; the words can be read already.
+  const known = useMemo(() => (blank ? null : (reading ?? readNote(body, read))), [blank, reading, body, read]);
+  const wish = known && currentWish(body, known, read);
   const said = (slot: Slot): string | null => (wish ? saidIn(wish, slot) : null);
-  const asks = reading && !blank ? missing(reading) : null;
+  const asks = known && missing(known);
   const active = opened ?? (blank ? 'part' : asks);
 
   const press = (slot: Slot, { value, words }: Offer): void => {
