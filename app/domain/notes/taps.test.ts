@@ -24,6 +24,10 @@ describe('taps build a sentence', () => {
   });
 });
 
+test.each(['Snare', 'the snare', 'Lead vocal', 'kick'])('a part alone is found, though nothing is asked yet: %s', (body) => {
+  expect(saidIn(wishIn(body), 'part')).not.toBe(null);
+});
+
 describe('taps into what was typed', () => {
   const typed = ['can you turn it up please', 'the vox is a bit loud here', 'hmm, this bit.', 'Could we have the guitars wider?', 'I love it, but the snare feels weak in the second verse', 'vocal up 1 dB at 1:32'];
   const taps: [Slot, string, string][] = [['part', 'snare', 'snare'], ['part', 'lead vocal', 'lead vocal'], ['section', 'chorus 2', 'chorus 2'], ['section', 'bridge', 'bridge'], ...Object.entries(WAY_WORDS).map(([value, words]): [Slot, string, string] => ['direction', words, value]), ...SIZE_WORDS.map((words): [Slot, string, string] => ['size', words, words])];

@@ -40,9 +40,10 @@ const SIZE_NAMES: Record<SizeName, string> = { touch: 'a touch', some: 'some', l
 /** The wish that the taps are about: the last one that is written. Also what does not ask for anything yet. */
 export function currentWish(body: string, reading: Pick<NoteReading, 'requests'>, options: ReadOptions = {}): Said {
   const last = reading.requests.at(-1);
-  if (last) return last;
-  const { parts, ...wish } = wishOf(parse(body), 0, options);
-  return { ...wish, part: parts[0] ?? null, span: { start: 0, end: body.length } };
+  if (last && last.kind !== 'comment') return last;
+  const span = last?.span ?? { start: 0, end: body.length };
+  const { parts, ...wish } = wishOf(parse(body.slice(span.start, span.end)), span.start, options);
+  return { ...wish, part: parts[0] ?? null, span };
 }
 
 /** What a small wish leaves open: its part, else its way; null where both are said or nothing small is asked. */
