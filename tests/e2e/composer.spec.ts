@@ -45,8 +45,8 @@ test('taps and words fill each other, a note is parted, a duplicate joined, an o
 
   await test.step('two requests become two drafts, counted as a whole and sent together', async () => {
     await ana.keyboard.press('c');
-    await words.fill('the snare');
-    await expect(composer.getByText('Which way?')).toBeVisible();
+    await words.fill('a bit louder please');
+    await expect(composer.getByText('Which part?')).toBeVisible();
     await words.fill('Snare up a touch, and the guitar a bit wider');
     await composer.getByRole('button', { name: 'Make two notes of it' }).click();
     await expect(words).toHaveValue('');
