@@ -9,7 +9,7 @@ import { windowAt, type BookedTime } from '#app/domain/policy/window.ts';
 import {
   REQUEST_STATES, WINDOW_STATES, type Basis, type Need, type NoteKind, type RequestState,
 } from '#app/domain/policy/words.ts';
-import { aimOf } from '#app/domain/triage/aim.ts';
+import { pullsOf } from '#app/domain/triage/aim.ts';
 import { conflictsOf, UNDECIDED_STATES, type Aim } from '#app/domain/triage/conflict.ts';
 import { checkJoin } from '#app/domain/triage/voice.ts';
 import { PEOPLE, PROJECTS, STEPS, STUDIO, TRACKS, type DemoStep, type PersonKey, type TrackKey } from './script.ts';
@@ -28,7 +28,7 @@ interface Request {
   bookingId: string | null;
   need: Need | null;
   receivedAt: number;
-  aim: Aim;
+  aims: Aim[];
   ends: { state: RequestState; basis?: Basis };
 }
 
@@ -58,9 +58,9 @@ function play(now: number) {
 
   /** Opposite wishes wait for whoever decides. */
   function oppose(note: string): void {
-    const { track, aim } = requests.get(note) as Request;
+    const { track, aims } = requests.get(note) as Request;
     const others = [...requests.values()].filter((one) => one.track === track && one.kind !== 'comment' && UNDECIDED_STATES.includes(one.state));
-    const against = conflictsOf(aim, others.map((one) => one.aim)).map(({ requestId }) => requestId);
+    const against = aims.flatMap((aim) => conflictsOf(aim, others.flatMap((one) => one.aims))).map(({ requestId }) => requestId);
     for (const id of against.length > 0 ? [note, ...against] : []) {
       if (requests.get(id)?.state !== 'needs_decision') move(id, { type: 'conflict', by: 'rule' });
     }
@@ -107,7 +107,7 @@ function play(now: number) {
         requests.set(step.note, {
           track: step.track, author: step.by, kind: step.kind, state: 'new', basis: null, bookingId: null, need: null,
           receivedAt: at, ends: step.ends,
-          aim: { requestId: step.note, authorId: step.by, ...aimOf(step.body), at: step.place.at, until: step.place.until ?? null },
+          aims: pullsOf(step.body).map((pull) => ({ requestId: step.note, authorId: step.by, ...pull, at: step.place.at, until: step.place.until ?? null })),
         });
         const verdict = decide({ kind: step.kind, receivedAt: at, window, suggested: readNote(step.body) });
         if (step.kind === 'comment') break;

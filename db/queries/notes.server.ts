@@ -77,6 +77,12 @@ export const requestsByIds = (q: Queryable, ids: string[]) => requestsWhere(q, i
 /** The requests that were merged into one of these. */
 export const followersOf = (q: Queryable, ids: string[]) => requestsWhere(q, inArray(requests.mergedIntoId, ids));
 
+/** Who asked for what is done in a version and not yet looked at, merged requests included. */
+export async function askersOf(q: Queryable, versionId: string): Promise<string[]> {
+  const rows = await q.selectDistinct({ id: notes.authorId }).from(requests).innerJoin(notes, eq(notes.id, requests.noteId)).where(and(eq(requests.doneVersionId, versionId), eq(requests.state, 'done')));
+  return rows.map(({ id }) => id);
+}
+
 /** Requests of some tracks that wait for booked time, or that one booking carries; merged ones follow theirs. */
 export const waitingRequests = (q: Queryable, trackIds: string[]) =>
   q

@@ -6,9 +6,10 @@ import { pickSide } from '#server/services/conflicts/pick-side.server.ts';
 import { updateNote } from '#server/services/notes/update-note.server.ts';
 import { withdrawNote } from '#server/services/notes/withdraw-note.server.ts';
 import { decideRequest } from '#server/services/requests/decide-request.server.ts';
-import { callAt } from '../factories/studio.ts';
+import { publishVersion } from '#server/services/versions/publish-version.server.ts';
+import { addVersion, callAt } from '../factories/studio.ts';
 import { useDatabase } from '../setup/database.ts';
-import { INSIDE, openHouse } from './desk-support.ts';
+import { DONE, INSIDE, openHouse } from './desk-support.ts';
 
 const { raw } = useDatabase();
 let house: Awaited<ReturnType<typeof openHouse>>;
@@ -25,7 +26,7 @@ const standing = async (...ids: { id: string }[]) => {
 
 /** Two people who want the vocal up and down, somewhere nobody else is. */
 async function disagree() {
-  place += 30_000;
+  place += 15_000;
   const up = await house.write(house.client, 'lead vocal up 1 dB please', { at: place });
   const down = await house.write(house.second, 'the vocal is too loud here', { at: place + 2000 });
   const [conflict] = (await listConflicts(callAt(house.client, INSIDE), { projectId: house.projectId, open: true })).slice(-1);
@@ -53,7 +54,7 @@ describe('two people who ask for opposite things', () => {
 
   it('are several on a side, who stand together', async () => {
     const { up, down, conflict } = await disagree();
-    const third = await house.write(house.client, 'voice louder', { at: place + 1000 });
+    const third = await house.write(house.client, 'more vocal please', { at: place + 1000 });
     expect(await standing(third.request)).toEqual(['needs_decision null']);
     await pickSide(callAt(house.second, INSIDE), { conflictId: conflict.id, requestId: down.request.id });
     expect(await standing(up.request, third.request, down.request)).toEqual(['declined null', 'declined null', 'accepted window']);
@@ -70,7 +71,7 @@ describe('two people who ask for opposite things', () => {
   });
 
   it('are no conflict elsewhere in the song, about another part, by one person, or once work has begun', async () => {
-    place += 30_000;
+    place += 15_000;
     const up = await house.write(house.client, 'snare up a touch', { at: place });
     const same = await house.write(house.client, 'snare down a touch', { at: place });
     const part = await house.write(house.second, 'kick down a touch', { at: place });
@@ -79,6 +80,46 @@ describe('two people who ask for opposite things', () => {
     await decideRequest(callAt(house.engineer, INSIDE), { action: 'start', requestId: up.request.id });
     const late = await house.write(house.second, 'snare down a bit', { at: place });
     expect(await standing(late.request)).toEqual(['accepted window']);
+  });
+});
+
+describe('mail about requests', () => {
+  const mails = (recipient: string | null) => raw()`select subject, body from outgoing_mail where recipient = ${recipient} order by id`;
+
+  it('whoever decides hears of a conflict once; where nobody does, the owner', async () => {
+    const { conflict } = await disagree();
+    await house.write(house.client, 'more vocal please', { at: place + 1000 });
+    expect(await raw()`select recipient from outgoing_mail where dedupe_key like ${`conflict:${conflict.id}:%`}`, 'who has just made it need not be told').toEqual([]);
+    await house.decider(house.client.userId);
+    const other = await disagree();
+    await house.write(house.client, 'more vocal please', { at: place + 1000 });
+    expect(await raw()`select recipient, subject, body from outgoing_mail where dedupe_key like ${`conflict:${other.conflict.id}:%`}`).toMatchObject([
+      { recipient: house.client.email, subject: 'Yours to decide: the lead vocal on “A song”', body: expect.stringContaining('second, at ') },
+    ]);
+    await house.decider(null);
+    const nobodys = await disagree();
+    expect(await raw()`select recipient from outgoing_mail where dedupe_key like ${`conflict:${nobodys.conflict.id}:%`}`).toEqual([{ recipient: house.owner.email }]);
+    await house.decider(house.second.userId);
+  });
+
+  it('clients hear once a version that what they asked for is in it, when they can hear it', async () => {
+    const { trackId, versionId: first } = await house.anotherTrack(DONE);
+    const versionId = await addVersion(db(), trackId, house.engineer.userId, { number: 2, published: false });
+    const done = async (by: typeof house.client, body: string) => {
+      const { request } = await house.write(by, body, { versionId: first });
+      await decideRequest(callAt(house.engineer, INSIDE), { action: 'start', requestId: request.id });
+      await decideRequest(callAt(house.engineer, INSIDE), { action: 'done', requestId: request.id, versionId });
+    };
+    await done(house.client, 'kick up a touch');
+    await done(house.client, 'bass down a touch');
+    await done(house.engineer, 'shaker down a touch');
+    const before = await mails(house.client.email);
+    await publishVersion(callAt(house.engineer, INSIDE), { id: versionId });
+    await done(house.client, 'hats down a touch');
+    await done(house.second, 'snare down a touch');
+    expect((await mails(house.client.email)).slice(before.length)).toMatchObject([{ subject: 'Did it land? “A song” v2', body: expect.stringContaining(`/tracks/${trackId}`) }]);
+    expect((await mails(house.second.email)).map(({ subject }) => subject as string).filter((subject) => subject.startsWith('Did it'))).toHaveLength(1);
+    expect((await mails(house.engineer.email)).filter(({ subject }) => (subject as string).startsWith('Did it'))).toEqual([]);
   });
 });
 

@@ -1,53 +1,23 @@
+import { OPPOSITES } from '../notes/lexicon.ts';
 import type { RequestState } from '../policy/words.ts';
 import type { Millis } from '../shared/timecode.ts';
+import type { Pull } from './aim.ts';
 
-/** What a request aims at, as far as its words say. `at` and `until` on the song's clock. */
-export type Aim = {
-  requestId: string;
-  authorId: string;
-  /** The part in one word, the same for all names of it ("lead vocal"); null: the words name none. */
-  part: string | null;
-  /** Which way; null: the words do not say. */
-  direction: string | null;
-  at: Millis;
-  until: Millis | null;
-};
-
-/** Ways that undo each other. */
-const OPPOSITES: readonly (readonly [string, string])[] = [
-  ['up', 'down'],
-  ['more', 'less'],
-  ['brighter', 'darker'],
-  ['wider', 'narrower'],
-  ['wetter', 'drier'],
-  ['longer', 'shorter'],
-  ['left', 'right'],
-  ['in', 'out'],
-  ['faster', 'slower'],
-  ['louder', 'quieter'],
-  ['higher', 'lower'],
-  ['earlier', 'later'],
-];
+/** What a request aims at. `at` and `until` on the song's clock. */
+export type Aim = Pull & { requestId: string; authorId: string; at: Millis; until: Millis | null };
 
 /** A pinned moment stands for the music around it, this far to either side. */
 export const AROUND_MS = 5000;
 
-export const opposite = (direction: string): string | null =>
-  OPPOSITES.flatMap(([a, b]) => (a === direction ? [b] : b === direction ? [a] : []))[0] ?? null;
+/** Whether one takes back what the other asks. */
+export const areOpposite = (one: string, other: string): boolean => OPPOSITES.some(([a, b]) => (a === one && b === other) || (a === other && b === one));
 
 /** Two people want opposite things of one part in one place. */
 export function conflicting(a: Aim, b: Aim): boolean {
-  return (
-    a.authorId !== b.authorId &&
-    a.part !== null &&
-    a.part === b.part &&
-    a.direction !== null &&
-    opposite(a.direction) === b.direction &&
-    samePlace(a, b)
-  );
+  return a.authorId !== b.authorId && a.part === b.part && areOpposite(a.direction, b.direction) && samePlace(a, b);
 }
 
-/** The requests of `others` that a new one conflicts with. */
+/** The aims of `others` that a new one conflicts with. */
 export const conflictsOf = (aim: Aim, others: readonly Aim[]): Aim[] => others.filter((other) => conflicting(aim, other));
 
 /** States in which a request can be drawn into a conflict: what is being worked on, or done, is past that. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { NOTE_KINDS, REQUEST_STATES } from '../policy/words.ts';
 import { addsUp, type FreeWork } from './adds-up.ts';
-import { aimOf } from './aim.ts';
+import { pullsOf } from './aim.ts';
 import { type Aim, conflicting } from './conflict.ts';
 import { checkMerge, type Mergeable } from './merge.ts';
 import { countTabs, DESK_TABS, inTab } from './tabs.ts';
@@ -43,13 +43,13 @@ describe('what adds up', () => {
 describe('a conflict', () => {
   const aim = (change: Partial<Aim> = {}): Aim => ({ requestId: 'r', authorId: 'a', part: 'snare', direction: 'up', at: 10_000, until: null, ...change });
   const against = aim({ authorId: 'b', direction: 'down' });
+  const up: Partial<Aim> = { direction: 'up' };
 
   test.each([
     ['opposite ways for one part in one place', against, true],
     ['by one person', { ...against, authorId: 'a' }, false],
-    ['the same way', { ...against, direction: 'up' }, false],
+    ['the same way', { ...against, ...up }, false],
     ['another part', { ...against, part: 'kick' }, false],
-    ['words that name no part', { ...against, part: null }, false],
     ['near enough', { ...against, at: 19_000 }, true],
     ['elsewhere', { ...against, at: 21_000 }, false],
     ['a range around it', { ...against, at: 0, until: 6000 }, true],
@@ -62,12 +62,16 @@ describe('a conflict', () => {
   test.each([
     ['Lead vocal up 1 dB please', 'lead vocal', 'up'],
     ['the vocal is too loud here', 'lead vocal', 'down'],
-    ['more reverb on the harmonies', 'backing vocals', 'wetter'],
-    ['snare a touch drier', 'snare', null],
-    ['make it better', null, null],
+    ['more reverb on the harmonies', 'backing vocal', 'wetter'],
+    ['snare a touch drier', 'snare', 'drier'],
+    ['the guitars are too bright', 'guitar', 'darker'],
+    ['a bit less bass', 'bass', 'less'],
   ])('is read from "%s"', (body, part, direction) => {
-    expect(aimOf(body).part).toBe(part);
-    if (direction) expect(aimOf(body).direction).toBe(direction);
+    expect(pullsOf(body)).toEqual([{ part, direction }]);
+  });
+
+  test.each(['make it better', 'louder please', 'love the vocal', 'there is a click on the snare'])('is not read from "%s"', (body) => {
+    expect(pullsOf(body)).toEqual([]);
   });
 });
 

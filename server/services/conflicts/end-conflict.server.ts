@@ -1,6 +1,6 @@
 import { ledgerEntryOfAct } from '#app/domain/policy/ledger.ts';
 import { grantOf, type RequestEvent, transition } from '#app/domain/policy/life.ts';
-import { opposite } from '#app/domain/triage/conflict.ts';
+import { areOpposite } from '#app/domain/triage/conflict.ts';
 import type { Tx } from '#db/client.server.ts';
 import { updateRequestRow } from '#db/queries/notes.server.ts';
 import { deleteSide, openConflictsOf, type SideRow, sidesOf, updateConflict } from '#db/queries/triage.server.ts';
@@ -19,7 +19,7 @@ export async function leaveConflicts(tx: Tx, call: Call, track: typeof tracks.$i
   for (const { conflict, requestId } of requestIds.length ? await openConflictsOf(tx, requestIds) : []) {
     await deleteSide(tx, conflict.id, requestId);
     const left = await sidesOf(tx, [conflict.id]);
-    if (left.some(({ direction }) => left.some((other) => other.direction === opposite(direction)))) continue;
+    if (left.some(({ direction }) => left.some((other) => areOpposite(other.direction, direction)))) continue;
     await updateConflict(tx, conflict.id, { state: 'gone', endedAt: call.at });
     for (const side of left) {
       if (requestIds.includes(side.request.id)) continue;

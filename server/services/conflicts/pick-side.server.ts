@@ -2,7 +2,7 @@ import type { ConflictPick, ConflictView } from '#app/contracts/triage.ts';
 import { ledgerEntryOfAct } from '#app/domain/policy/ledger.ts';
 import { transition } from '#app/domain/policy/life.ts';
 import { windowAt, type WindowFacts } from '#app/domain/policy/window.ts';
-import { passedOverSentence } from '#app/domain/triage/conflict.ts';
+import { areOpposite, passedOverSentence } from '#app/domain/triage/conflict.ts';
 import { db, type Queryable, type Tx } from '#db/client.server.ts';
 import { lockTrack } from '#db/queries/events.server.ts';
 import { windowFacts } from '#db/queries/facts.server.ts';
@@ -41,8 +41,8 @@ export async function pickSide(call: Call, { conflictId, requestId }: ConflictPi
     await updateConflict(tx, conflictId, { state: 'picked', pickedRequestId: requestId, pickedBy: call.actor.userId, endedAt: call.at });
     const facts = await windowFacts(tx, track);
     for (const side of sides) {
-      if (side.direction === picked.direction) await settleSide(tx, call, track, side, 'pick');
-      else await passOver(tx, call, facts, side, picked);
+      if (areOpposite(side.direction, picked.direction)) await passOver(tx, call, facts, side, picked);
+      else await settleSide(tx, call, track, side, 'pick');
     }
     const announced = await announceRequests(tx, call, track.id, sides.map(({ request }) => request.id));
     const fresh = await conflictById(tx, conflictId);

@@ -1,7 +1,7 @@
 import { ledgerEntryOfAct } from '#app/domain/policy/ledger.ts';
 import { transition } from '#app/domain/policy/life.ts';
 import { windowAt, type WindowFacts } from '#app/domain/policy/window.ts';
-import { aimOf } from '#app/domain/triage/aim.ts';
+import { pullsOf } from '#app/domain/triage/aim.ts';
 import { AROUND_MS, type Aim, conflictsOf, conflictSentence } from '#app/domain/triage/conflict.ts';
 import type { Tx } from '#db/client.server.ts';
 import { windowFacts } from '#db/queries/facts.server.ts';
@@ -12,11 +12,13 @@ import type { Call } from '../../auth/actor.server.ts';
 import { newId } from '../../platform/ids.server.ts';
 import { enterLedger } from '../requests/judge.server.ts';
 import { lifeRefusal } from '../requests/refusals.server.ts';
+import { tellDecider } from './tell-decider.server.ts';
 
 /** What a request aims at: the one place that reads it from a note's words. */
-function aim({ request, note, offsetMs }: AimedRow): Aim {
-  const at = note.atMs + offsetMs;
-  return { requestId: request.id, authorId: note.authorId, ...aimOf(note.body), at, until: note.untilMs === null ? null : note.untilMs + offsetMs };
+function aims({ request, note, offsetMs }: AimedRow): Aim[] {
+  if (request.kind === 'comment') return [];
+  const place = { at: note.atMs + offsetMs, until: note.untilMs === null ? null : note.untilMs + offsetMs };
+  return pullsOf(note.body).map((pull) => ({ ...pull, ...place, requestId: request.id, authorId: note.authorId }));
 }
 
 /**
@@ -27,32 +29,37 @@ function aim({ request, note, offsetMs }: AimedRow): Aim {
 export async function raiseConflicts(tx: Tx, call: Call, track: typeof tracks.$inferSelect, requestIds: string[]): Promise<string[]> {
   const drawn: string[] = [];
   for (const row of requestIds.length ? await aimedByIds(tx, requestIds) : []) {
-    const mine = aim(row);
-    if (mine.part === null || mine.direction === null || row.request.kind === 'comment') continue;
-    const around = await undecidedAround(tx, track.id, mine.at - AROUND_MS * 2, (mine.until ?? mine.at) + AROUND_MS * 2);
-    const others = around.filter(({ request }) => request.id !== row.request.id && request.kind !== 'comment');
-    const against = conflictsOf(mine, others.map(aim));
-    if (against.length === 0) continue;
+    const wanted = aims(row);
+    const [anywhere] = wanted;
+    if (!anywhere) continue;
+    const around = await undecidedAround(tx, track.id, anywhere.at - AROUND_MS * 2, (anywhere.until ?? anywhere.at) + AROUND_MS * 2);
+    const others = around.filter(({ request }) => request.id !== row.request.id);
+    const theirs = others.flatMap(aims);
+    // One request waits in one conflict, for its first part that somebody wants otherwise.
+    const mine = wanted.find((aim) => conflictsOf(aim, theirs).length > 0);
+    if (!mine) continue;
+    const against = conflictsOf(mine, theirs);
     const rows = [row, ...others.filter(({ request }) => against.some(({ requestId }) => requestId === request.id))];
-    const { conflictId, waiting } = await joinOrOpen(tx, call, track.id, mine.part, [mine, ...against]);
+    const { conflictId, waiting, opened } = await joinOrOpen(tx, call, track.id, mine.part, [mine, ...against]);
     const facts = await windowFacts(tx, track);
     for (const { request } of rows.filter((one) => !waiting.has(one.request.id))) {
       await hold(tx, call, request, facts, mine.part, conflictId);
       drawn.push(request.id);
     }
+    if (opened) await tellDecider(tx, call, conflictId);
   }
   return drawn;
 }
 
 /** Puts them into the open conflict that some of them wait in, or into a new one. `waiting`: those that were in one before. */
-async function joinOrOpen(tx: Tx, call: Call, trackId: string, part: string, aims: Aim[]): Promise<{ conflictId: string; waiting: Set<string> }> {
-  const open = await openConflictsOf(tx, aims.map(({ requestId }) => requestId));
+async function joinOrOpen(tx: Tx, call: Call, trackId: string, part: string, all: Aim[]): Promise<{ conflictId: string; waiting: Set<string>; opened: boolean }> {
+  const open = await openConflictsOf(tx, all.map(({ requestId }) => requestId));
   const id = open[0]?.conflict.id ?? newId();
   if (open.length === 0) await insertConflict(tx, { id, trackId, part, state: 'open', createdAt: call.at });
   const waiting = new Set(open.map(({ requestId }) => requestId));
-  const sides = aims.flatMap(({ requestId, direction }) => (direction && !waiting.has(requestId) ? [{ conflictId: id, requestId, direction }] : []));
+  const sides = all.flatMap(({ requestId, direction }) => (waiting.has(requestId) ? [] : [{ conflictId: id, requestId, direction }]));
   if (sides.length > 0) await insertSides(tx, sides);
-  return { conflictId: id, waiting };
+  return { conflictId: id, waiting, opened: open.length === 0 };
 }
 
 /** Takes a request out of work until somebody has picked. */

@@ -15,6 +15,7 @@ import type { About } from './decision-event.server.ts';
 import { reshapeRequest } from './reshape-request.server.ts';
 import { refuseStale } from './stale.server.ts';
 import { takeStep } from './take-step.server.ts';
+import { tellAskers } from './tell-askers.server.ts';
 import { undoDecision } from './undo-decision.server.ts';
 import type { Go } from './write-decision.server.ts';
 
@@ -37,6 +38,7 @@ export async function decideRequest(call: Call, input: RequestDecide, batchId: s
     await refuseStale(tx, call.actor, found, input.rowVersion);
     const about: About = { call, scope, row: found.request, facts: await windowFacts(tx, scope.track) };
     const others = await carryOut({ tx, call, batchId }, about, input);
+    if (input.action === 'done') await tellAskers(tx, input.versionId, call.at);
     return announceRequests(tx, call, scope.track.id, [...others.filter((id) => id !== input.requestId), input.requestId]);
   });
   publish(...events);

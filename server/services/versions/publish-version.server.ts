@@ -7,6 +7,7 @@ import type { Call } from '../../auth/actor.server.ts';
 import { publish } from '../../realtime/publish.server.ts';
 import { allowVersion } from '../authorize.server.ts';
 import { notFound, ServiceError } from '../errors.server.ts';
+import { tellAskers } from '../requests/tell-askers.server.ts';
 import { recordEvent } from '../events.server.ts';
 import { versionView } from '../views.server.ts';
 
@@ -24,6 +25,7 @@ export async function publishVersion(call: Call, { id }: { id: string }): Promis
     if (version.publishedAt) return { view: await viewOf(id), event: null };
     const ready = version.state === 'ready';
     await updateVersionRow(tx, id, ready ? { publishedAt: call.at, publishedBy: call.actor.userId } : { publishWhenReady: true });
+    if (ready) await tellAskers(tx, id, call.at);
     const view = await viewOf(id);
     return { view, event: ready ? await recordEvent(tx, call, track.id, 'version.published', { version: view }) : null };
 

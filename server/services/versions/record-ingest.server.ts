@@ -5,6 +5,7 @@ import { lockVersion, updateVersionRow, type VersionRow, versionRow, versionWith
 import type { IngestReport } from '../../media/ingest-types.ts';
 import { publish, publishIngest } from '../../realtime/publish.server.ts';
 import { recordEvent } from '../events.server.ts';
+import { tellAskers } from '../requests/tell-askers.server.ts';
 import { versionView } from '../views.server.ts';
 
 const measured = (r: IngestReport) => ({
@@ -70,6 +71,7 @@ const trackOf = async (versionId: string): Promise<string | null> => (await vers
 /** Publishes by the uploader's standing wish, in their name. The caller holds the track's lock. */
 async function publishInside(tx: Tx, version: VersionRow, at: Date): Promise<TrackEvent> {
   await updateVersionRow(tx, version.id, { publishedAt: at, publishedBy: version.uploadedBy });
+  await tellAskers(tx, version.id, at);
   const row = await versionWithUploader(tx, version.id);
   if (!row) throw new Error(`version ${version.id} vanished`);
   const actor = { userId: row.uploadedBy.id, name: row.uploadedBy.name };
