@@ -36,6 +36,8 @@ export const bookingForm = z.object({
   note: z.string().trim().max(1000, 'Use at most 1,000 characters.').optional(),
   /** The requests it is for: none ticked, none. */
   requestIds: z.array(uuid).max(200, 'At most 200 requests.').default([]),
+  /** Whether the client has agreed to it already; else it is offered to them. */
+  agreed: z.enum(['yes', 'no']).default('yes'),
 });
 export type BookingForm = z.output<typeof bookingForm>;
 

@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, inArray, isNull, lte, ne, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, isNull, lte, ne, type SQL, sql } from 'drizzle-orm';
 import type { Rate } from '#app/domain/booking/quote.ts';
 import { TAKING_STATES } from '#app/domain/booking/life.ts';
 import type { Interval } from '#app/domain/booking/interval.ts';
@@ -33,23 +33,28 @@ export async function ownServices(q: Queryable): Promise<Partial<Services>> {
 export const allRates = (q: Queryable): Promise<Rate[]> =>
   q.select({ service: rates.service, engineerId: rates.engineerId, hourlyRate: rates.hourlyRate }).from(rates);
 
-type Busy = { engineerId: string | null; roomId: string | null; engineerTimes: Interval[]; roomTimes: Interval[] };
+/** What is taken of everybody and everything that has bookings, by id; in order, no two touch. */
+export type Taken = { engineers: ReadonlyMap<string, Interval[]>; rooms: ReadonlyMap<string, Interval[]> };
 
 /** What bookings take of engineers and rooms in some time, buffers included; what was waited for in vain by `at` takes nothing. */
-export async function takenTimes(q: Queryable, { from, until }: Interval, at: Date, exceptBookingId: string | null): Promise<Busy[]> {
+export async function takenTimes(q: Queryable, { from, until }: Interval, at: Date, exceptBookingId: string | null): Promise<Taken> {
   const between = sql`tstzrange(${new Date(from).toISOString()}::timestamptz, ${new Date(until).toISOString()}::timestamptz, '[)')`;
   const states = sql.raw(TAKING_STATES.map((state) => `'${state}'`).join(', '));
-  const span = sql.raw(`json_build_array(extract(epoch from lower(r)) * 1000, extract(epoch from upper(r)) * 1000)`);
-  const rows = await q.execute<{ engineer_id: string | null; room_id: string | null; engineer_times: [number, number][] | null; room_times: [number, number][] | null }>(sql`
-    select engineer_id, room_id,
-      (select json_agg(${span}) from unnest(engineer_times) r) as engineer_times,
-      (select json_agg(${span}) from unnest(room_times) r) as room_times
-    from bookings
-    where state in (${states}) and (engineer_times && ${between} or room_times && ${between})
-      and not (state in ('requested', 'offered') and expires_at <= ${at.toISOString()}::timestamptz)
-      and id is distinct from ${exceptBookingId}::uuid`);
-  const intervals = (given: [number, number][] | null) => (given ?? []).map(([start, end]) => ({ from: Math.round(start), until: Math.round(end) }));
-  return [...rows].map((row) => ({ engineerId: row.engineer_id, roomId: row.room_id, engineerTimes: intervals(row.engineer_times), roomTimes: intervals(row.room_times) }));
+  // The conditions on the id and the states are those of the exclusion constraints' indexes.
+  const of = async (id: SQL, times: SQL): Promise<Map<string, Interval[]>> => {
+    const rows = await q.execute<{ id: string; times: [number, number][] }>(sql`
+      select id, (select json_agg(json_build_array(round(extract(epoch from lower(r)) * 1000), round(extract(epoch from upper(r)) * 1000))) from unnest(times) r) as times
+      from (
+        select ${id} as id, range_agg(${times}) as times from bookings
+        where ${id} is not null and state in (${states}) and ${times} && ${between}
+          and not (state in ('requested', 'offered') and expires_at <= ${at.toISOString()}::timestamptz)
+          and bookings.id is distinct from ${exceptBookingId}::uuid
+        group by ${id}
+      ) taken`);
+    return new Map([...rows].map((row) => [row.id, (row.times ?? []).map(([start, end]) => ({ from: start, until: end }))]));
+  };
+  const [engineers, taken] = await Promise.all([of(sql.raw('engineer_id'), sql.raw('engineer_times')), of(sql.raw('room_id'), sql.raw('room_times'))]);
+  return { engineers, rooms: taken };
 }
 
 /**

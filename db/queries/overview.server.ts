@@ -140,8 +140,8 @@ export async function factsOfProjects(q: Queryable, projectIds: string[]): Promi
 /** Requests with the words and place of their note, for the pages that list them. */
 export type RequestInWords = { request: typeof requests.$inferSelect; body: string; atMs: number; trackTitle: string; /** Whether clients may hear the version it is about. */ published: boolean };
 
-/** Those that wait for booked time on some tracks, those a booking carries, or those it was asked for or carries. */
-type WhichRequests = { trackIds: string[]; waiting: true } | { bookingId: string; requestIds?: string[] };
+/** Those that wait for booked time on some tracks, with some more of them; those a booking carries, or those it was asked for or carries. */
+type WhichRequests = { trackIds: string[]; waiting: true; and?: string[] } | { bookingId: string; requestIds?: string[] };
 
 export const requestsInWords = (q: Queryable, where: WhichRequests): Promise<RequestInWords[]> =>
   q
@@ -150,7 +150,7 @@ export const requestsInWords = (q: Queryable, where: WhichRequests): Promise<Req
     .innerJoin(notes, eq(notes.id, requests.noteId))
     .innerJoin(tracks, eq(tracks.id, requests.trackId))
     .innerJoin(versions, eq(versions.id, notes.versionId))
-    .where('bookingId' in where ? or(eq(requests.bookingId, where.bookingId), inArray(requests.id, where.requestIds ?? [])) : and(inArray(requests.trackId, where.trackIds), eq(requests.state, 'needs_booking')))
+    .where('bookingId' in where ? or(eq(requests.bookingId, where.bookingId), inArray(requests.id, where.requestIds ?? [])) : and(inArray(requests.trackId, where.trackIds), or(eq(requests.state, 'needs_booking'), inArray(requests.id, where.and ?? []))))
     .orderBy(asc(tracks.position), asc(notes.atMs), asc(requests.id));
 
 /** How many promised requests each booking of a project carries. */

@@ -1,11 +1,14 @@
 import { v7 } from 'uuid';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { bookingForm } from '#app/contracts/project-forms.ts';
+import { agreeBooking } from '#server/services/bookings/agree-booking.server.ts';
 import { bookTime } from '#server/services/bookings/book-time.server.ts';
 import { bookingsPage } from '#server/services/bookings/bookings-page.server.ts';
 import { cancelBooking } from '#server/services/bookings/cancel-booking.server.ts';
+import { createBooking } from '#server/services/bookings/create-booking.server.ts';
 import { previewCancel } from '#server/services/bookings/preview-cancel.server.ts';
 import { createNote } from '#server/services/notes/create-note.server.ts';
+import { decideRequest } from '#server/services/requests/decide-request.server.ts';
 import { trackSnapshot } from '#server/services/tracks/snapshot.server.ts';
 import { addHouse, addPerson, addTrack, addVersion, callAt } from '../factories/studio.ts';
 import { useDatabase } from '../setup/database.ts';
@@ -183,5 +186,33 @@ describe('cancelling', () => {
     await expect(cancel(booking.id)).rejects.toMatchObject({ code: 'conflict' });
     const { cancelled } = await bookingsPage(client(), house.projectId);
     expect(cancelled.map(({ id }) => id)).toContain(booking.id);
+  });
+});
+
+describe('work past the limit', () => {
+  it('what the free window holds past the limit may be offered as mix time; only the client’s yes moves it, and a cancellation gives it back', async () => {
+    const trackId = await addTrack(db(), house.projectId, { doneAt: new Date('2026-03-03T16:20:00Z') });
+    const versionId = await addVersion(db(), trackId, house.engineer.userId);
+    const { projectId } = house;
+    const requestOf = async (id: string) => (await trackSnapshot(engineer(), trackId)).notes.flatMap(({ requests }) => requests).find((request) => request.id === id);
+    const ids: string[] = [];
+    for (const body of ['snare down a touch', 'bass up a touch', 'a little less reverb on the piano']) {
+      const { requests } = (await createNote(client(`2026-03-05T11:0${ids.length}:00Z`), { id: v7(), versionId, at: ids.length * 20_000, body, kind: 'minor' })).note;
+      const request = requests[0] as { id: string; rowVersion: number };
+      await decideRequest(engineer(), { requestId: request.id, rowVersion: request.rowVersion, action: 'minutes', minutes: 20 });
+      ids.push(request.id);
+    }
+    const [free, ...rest] = ids as [string, string, string];
+    const startsAt = '2026-04-20T10:00:00.000Z';
+    const endsAt = new Date(Date.parse(startsAt) + 3_600_000).toISOString();
+    expect((await bookingsPage(engineer(), projectId, ids)).desk?.waiting).toEqual(expect.arrayContaining(rest.map((id): unknown => expect.objectContaining({ id, promised: true, need: 'mix_time' }))));
+    const { booking } = await createBooking(engineer(), { projectId, trackId, service: 'mix_time', startsAt, endsAt, agreed: false, requestIds: ids });
+    expect(booking).toMatchObject({ state: 'offered', estimate: { reasons: [{ why: 'requests', count: 2, fromMinutes: 45, toMinutes: 60 }] } });
+    for (const id of ids) expect(await requestOf(id)).toMatchObject({ state: 'accepted', basis: 'window' });
+    await agreeBooking(client(), { id: booking.id });
+    expect(await requestOf(free)).toMatchObject({ basis: 'window', bookingId: null });
+    for (const id of rest) expect(await requestOf(id)).toMatchObject({ state: 'accepted', basis: 'booking', bookingId: booking.id });
+    await cancelBooking(engineer(), { id: booking.id });
+    for (const id of ids) expect(await requestOf(id)).toMatchObject({ state: 'accepted', basis: 'window', bookingId: null });
   });
 });

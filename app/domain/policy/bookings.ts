@@ -13,6 +13,8 @@ export type BookedRequest = {
   bookingId: string | null;
   need: Need | null;
   receivedAt: Instant;
+  /** Promised on the free window past the studio's limit for one: such work may be proposed as booked time. */
+  pastLimit?: boolean;
 };
 
 export type BookingEffect =
@@ -36,8 +38,9 @@ export function meets(service: Service, need: Need): boolean {
 }
 
 /**
- * After a booking is confirmed: a request that waits for such time is accepted on it.
- * Work promised on another basis keeps that basis. Time that was over before the request came
+ * After a booking is confirmed: a request that waits for such time is accepted on it, and so is what
+ * the free window holds past the studio's limit, when the booking names it.
+ * Other work promised on another basis keeps that basis. Time that was over before the request came
  * cannot carry it. `facts` include the new booking.
  */
 export function afterBookingConfirmed(
@@ -45,9 +48,10 @@ export function afterBookingConfirmed(
   booking: BookedTime,
   facts: WindowFacts,
 ): BookingEffect {
-  if (request.state !== 'needs_booking' || !request.need) return UNCHANGED;
-  if (!meets(booking.service, request.need) || booking.endsAt <= request.receivedAt) return UNCHANGED;
-  return carriedBy(booking, 'needs_booking', request, facts);
+  const proposed = request.pastLimit && request.state === 'accepted' && request.basis === 'window';
+  const need = proposed ? 'mix_time' : request.state === 'needs_booking' ? request.need : null;
+  if (!need || !meets(booking.service, need) || booking.endsAt <= request.receivedAt) return UNCHANGED;
+  return carriedBy(booking, request.state, request, facts);
 }
 
 /**

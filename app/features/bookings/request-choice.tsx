@@ -27,7 +27,7 @@ export function RequestChoice({ field, waiting, covers, service }: Props) {
           {field.errors.join(' ')}
         </Text>
       )}
-      {waiting.map(({ id, trackId, track, at, body, need }) => (
+      {waiting.map(({ id, trackId, track, at, body, need, promised }) => (
         <div key={id} className={styles.request} hidden={covers !== 'project' && covers !== trackId}>
           <Checkbox
             id={`for-${id}`}
@@ -43,7 +43,7 @@ export function RequestChoice({ field, waiting, covers, service }: Props) {
             }
             description={
               meets(service, need) ? (
-                `${track} · needs ${NEED_WORDS[need]}`
+                `${track} · ${promised ? 'promised free so far, past the limit: it is moved here when the client agrees' : `needs ${NEED_WORDS[need]}`}`
               ) : (
                 <span className={styles.unmet}>
                   {track} · needs {NEED_WORDS[need]}: {SERVICE_WORDS[service].toLowerCase()} does not carry it, it stays waiting

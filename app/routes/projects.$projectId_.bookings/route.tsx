@@ -22,6 +22,7 @@ import { shellFor } from '#server/services/studio/shell.server.ts';
 const wanted = z.object({
   new: z.string().optional(),
   track: z.uuid().optional().catch(undefined),
+  requests: z.array(z.uuid()).max(200).catch([]),
   cancel: z.uuid().optional().catch(undefined),
 });
 
@@ -30,14 +31,15 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   await requirePerson({ request, context });
   const projectId = idParam(params.projectId);
-  const query = wanted.parse(Object.fromEntries(new URL(request.url).searchParams));
+  const { searchParams } = new URL(request.url);
+  const query = wanted.parse({ ...Object.fromEntries(searchParams), requests: searchParams.getAll('request') });
   const call = context.call();
   const [shell, page, cancel] = await Promise.all([
     shellFor(context),
-    orRefuse(bookingsPage(call, projectId)),
+    orRefuse(bookingsPage(call, projectId, query.requests)),
     query.cancel ? orRefuse(previewCancel(call, { id: query.cancel, projectId })) : null,
   ]);
-  return { shell, page, cancel, booking: query.new !== undefined || query.track !== undefined, trackId: query.track ?? null };
+  return { shell, page, cancel, booking: query.new !== undefined || query.track !== undefined, trackId: query.track ?? null, named: query.requests };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -64,7 +66,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function Bookings() {
-  const { shell, page, cancel, booking, trackId } = useLoaderData<typeof loader>();
+  const { shell, page, cancel, booking, trackId, named } = useLoaderData<typeof loader>();
   const { project, waiting, upcoming, past, cancelled, desk, ask, timeZone } = page;
   const here = `/projects/${project.id}/bookings`;
   const all = [...waiting, ...upcoming, ...past, ...cancelled];
@@ -92,8 +94,8 @@ export default function Bookings() {
       <Stack gap="lg">
         {cancel && leaving && <CancelPanel booking={leaving} preview={cancel} timeZone={timeZone} back={here} />}
         {desk && booking && (
-          <Section title="Book time" lead="As agreed with the client. It counts at once: the free window waits until the session is over.">
-            <BookingForm desk={desk} timeZone={timeZone} trackId={trackId} back={here} />
+          <Section title="Book time" lead="Agreed with the client already, or offered to them.">
+            <BookingForm desk={desk} timeZone={timeZone} trackId={trackId} named={named} back={here} />
           </Section>
         )}
         {waiting.length > 0 && (

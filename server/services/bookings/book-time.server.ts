@@ -8,7 +8,7 @@ import { createBooking } from './create-booking.server.ts';
 import { inFields, momentSaid, priceSaid } from './said.server.ts';
 
 /**
- * Books time the way people say it: day and time by the studio's clock, a length, an amount in the
+ * Books time the way people say it, or offers it: day and time by the studio's clock, a length, an amount in the
  * studio's currency. The length is real time, also across a change of the clocks.
  */
 export async function bookTime(call: Call, input: BookingForm): Promise<{ booking: BookingView }> {
@@ -27,6 +27,7 @@ export async function bookTime(call: Call, input: BookingForm): Promise<{ bookin
     ...(input.roomId ? { roomId: input.roomId } : {}),
     note: input.note ?? null,
     requestIds: input.requestIds,
+    agreed: input.agreed === 'yes',
   });
   return booking.catch(inFields({ startsAt: 'time', trackId: 'covers' }));
 }

@@ -1,5 +1,6 @@
 import type { EstimateView, ProjectView } from '#app/contracts/views.ts';
 import { can } from '#app/domain/access/access.ts';
+import type { TrackKnown } from '#app/domain/booking/estimate.ts';
 import { bookingStep, WAITING_STATES } from '#app/domain/booking/life.ts';
 import type { Notice } from '#app/domain/booking/notice.ts';
 import { type ServiceSettings } from '#app/domain/booking/services.ts';
@@ -20,11 +21,22 @@ import { type BookingLine, bookingLine } from './booking-line.server.ts';
 import { servicesOf } from './calendar.server.ts';
 import { takerOf, type TrackRow } from './effects.server.ts';
 import { estimateOf } from './estimate-booking.server.ts';
+import { pastLimit } from './past-limit.server.ts';
 
-export type WaitingRequest = { id: string; trackId: string; track: string; at: string; body: string; need: Need; minutes: number };
+export type WaitingRequest = {
+  id: string;
+  trackId: string;
+  track: string;
+  at: string;
+  body: string;
+  need: Need;
+  minutes: number;
+  /** It is promised on the free window, past the limit, and does not wait. */
+  promised: boolean;
+};
 
 type Named = { id: string; name: string };
-type Choices = { tracks: { id: string; title: string }[]; engineers: Named[]; waiting: WaitingRequest[] };
+type Choices = { tracks: ({ id: string; title: string } & TrackKnown)[]; engineers: Named[]; waiting: WaitingRequest[] };
 
 /** What the studio's form needs; null for who may not book. */
 export type BookingDesk = Choices & {
@@ -62,8 +74,9 @@ export type BookingsPage = {
 /**
  * The booked time of a project: what waits for an answer and what lies ahead (soonest first), what is over,
  * what came to nothing (latest first).
+ * @param named requests that the studio's form is opened for: past the limit, they may be chosen though they do not wait.
  */
-export async function bookingsPage(call: Call, projectId: string): Promise<BookingsPage> {
+export async function bookingsPage(call: Call, projectId: string, named: readonly string[] = []): Promise<BookingsPage> {
   const { project } = await allowProject(db(), call.actor, 'booking.read', projectId);
   const [house, rows, tracks, carried] = await Promise.all([
     studioWithTerms(db()),
@@ -88,7 +101,8 @@ export async function bookingsPage(call: Call, projectId: string): Promise<Booki
   const over = (line: BookingLine) => Date.parse(line.endsAt) <= now;
   const mayBook = can(call.actor, 'booking.create');
   const mayAsk = bookingStep(null, 'request', side, now).ok;
-  const choices = mayBook || mayAsk ? await choicesOf(tracks, side === 'client') : null;
+  const proposed = mayBook ? await pastLimit(db(), tracks, call.at, { only: named }) : [];
+  const choices = mayBook || mayAsk ? await choicesOf(tracks, side === 'client', proposed.map(({ id }) => id)) : null;
   return {
     project: projectView(project),
     timeZone,
@@ -97,24 +111,26 @@ export async function bookingsPage(call: Call, projectId: string): Promise<Booki
     past: standing.filter(over).reverse(),
     cancelled: lines.filter((line) => !waiting.includes(line) && !standing.includes(line)).reverse(),
     desk: choices && mayBook ? await desk(call, house, choices) : null,
-    ask: choices && mayAsk ? await ask(house, choices, tracks, waiting.length < WAITING_AT_MOST) : null,
+    ask: choices && mayAsk ? await ask(call, house, choices, tracks, waiting.length < WAITING_AT_MOST) : null,
   };
 }
 
 /** What both forms offer. A client is shown only what is about versions they may hear, and who takes requests. */
-async function choicesOf(tracks: TrackRow[], forClient: boolean): Promise<Choices> {
+async function choicesOf(tracks: TrackRow[], forClient: boolean, proposed: string[]): Promise<Choices> {
   const [people, waiting] = await Promise.all([
     forClient ? bookableEngineers(db()) : activeUsers(db()),
-    tracks.length ? requestsInWords(db(), { trackIds: tracks.map(({ id }) => id), waiting: true }) : [],
+    tracks.length ? requestsInWords(db(), { trackIds: tracks.map(({ id }) => id), waiting: true, and: proposed }) : [],
   ]);
   return {
-    tracks: tracks.map(({ id, title }) => ({ id, title })),
+    tracks: tracks.map(({ id, title, mixState, stems }) => ({ id, title, mixDone: mixState === 'done', stems })),
     engineers: people.filter(({ role }) => role !== 'client').map(({ id, name }) => ({ id, name })),
-    waiting: waiting.flatMap(({ request, body, atMs, trackTitle, published }) =>
-      request.need && (published || !forClient)
-        ? [{ id: request.id, trackId: request.trackId, track: trackTitle, at: formatTimecode(atMs), body, need: request.need, minutes: request.minutes }]
-        : [],
-    ),
+    waiting: waiting.flatMap(({ request, body, atMs, trackTitle, published }) => {
+      const promised = proposed.includes(request.id);
+      const need = promised ? 'mix_time' : request.need;
+      return need && (published || !forClient)
+        ? [{ id: request.id, trackId: request.trackId, track: trackTitle, at: formatTimecode(atMs), body, need, minutes: request.minutes, promised }]
+        : [];
+    }),
   };
 }
 
@@ -129,8 +145,8 @@ async function desk(call: Call, { studio }: StudioWithTerms, choices: Choices): 
   };
 }
 
-async function ask({ studio }: StudioWithTerms, choices: Choices, tracks: TrackRow[], mayAsk: boolean): Promise<AskDesk> {
-  const [services, estimate] = await Promise.all([servicesOf(db()), estimateOf(db(), tracks, null)]);
+async function ask({ at }: Call, { studio }: StudioWithTerms, choices: Choices, tracks: TrackRow[], mayAsk: boolean): Promise<AskDesk> {
+  const [services, estimate] = await Promise.all([servicesOf(db()), estimateOf(db(), tracks, null, at)]);
   return {
     ...choices,
     services: SERVICES.filter((service) => services[service].offered).map((service) => ({ service, ...services[service] })),

@@ -52,8 +52,15 @@ export async function findSlots(q: Queryable, { studio, terms }: StudioWithTerms
   ]);
   const settings = services[service];
   const minutes = search.minutes ?? settings.defaultMinutes;
-  const opening = (hours: Week | null, isOwn: (closure: ClosureRow) => boolean) =>
-    openTimes(openingOf(hours ?? studio.hours, closures.filter((closure) => isOwn(closure) || (!closure.roomId && !closure.userId))), reach, timeZone);
+  // Most go by the studio's hours: what is open is worked out once for all who go by the same.
+  const known = new Map<string, Interval[]>();
+  const opening = (hours: Week | null, isOwn: (closure: ClosureRow) => boolean): Interval[] => {
+    const closed = closures.filter((closure) => isOwn(closure) || (!closure.roomId && !closure.userId));
+    const key = JSON.stringify([hours, closed.map(({ id }) => id)]);
+    const open = known.get(key) ?? openTimes(openingOf(hours ?? studio.hours, closed), reach, timeZone);
+    known.set(key, open);
+    return open;
+  };
   const wanted = <T extends Bookable>(all: T[], id: string | null | undefined) => (id ? all.filter((one) => one.id === id) : all);
   const slots = freeSlots({
     settings,
@@ -65,12 +72,12 @@ export async function findSlots(q: Queryable, { studio, terms }: StudioWithTerms
     engineers: wanted(engineers, engineerId).map(({ id, hours }) => ({
       id,
       open: opening(hours, ({ userId }) => userId === id),
-      busy: taken.filter((booking) => booking.engineerId === id).flatMap(({ engineerTimes }) => engineerTimes),
+      busy: taken.engineers.get(id) ?? [],
     })),
     rooms: wanted(rooms, roomId).map(({ id, hours }) => ({
       id,
       open: opening(hours, (closure) => closure.roomId === id),
-      busy: taken.filter((booking) => booking.roomId === id).flatMap(({ roomTimes }) => roomTimes),
+      busy: taken.rooms.get(id) ?? [],
     })),
   });
   return { slots, minutes, settings, engineers: engineers.map(({ id, name, role }) => ({ id, name, role })), rooms: rooms.map(({ id, name }) => ({ id, name })) };

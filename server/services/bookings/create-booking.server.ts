@@ -61,7 +61,7 @@ export async function createBooking(call: Call, input: BookingCreate): Promise<{
         price: quote.total,
         currency: quote.currency,
         quote,
-        estimate: await estimateOf(tx, tracks, input.requestIds ?? null),
+        estimate: await estimateOf(tx, tracks, input.requestIds ?? null, call.at),
         engineerId,
         roomId: input.roomId === undefined && settings.takesRoom ? await freeRoom(tx, times, call.at) : (input.roomId ?? null),
         note: input.note ?? null,
@@ -93,7 +93,7 @@ async function freeRoom(tx: Tx, { startsAt, endsAt, preparationMinutes, preparat
   await lockResources(tx, [], rooms.map(({ id }) => id));
   const before = bufferBefore + (preparationTakesRoom ? preparationMinutes : 0);
   const wanted = { from: startsAt.getTime() - before * 60_000, until: endsAt.getTime() + bufferAfter * 60_000 };
-  const busy = await takenTimes(tx, wanted, at, null);
-  const free = rooms.find(({ id }) => !busy.some(({ roomId, roomTimes }) => roomId === id && roomTimes.some((time) => overlaps(time, wanted))));
+  const taken = await takenTimes(tx, wanted, at, null);
+  const free = rooms.find(({ id }) => !taken.rooms.get(id)?.some((time) => overlaps(time, wanted)));
   return (free ?? rooms[0])?.id ?? null;
 }

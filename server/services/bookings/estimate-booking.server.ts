@@ -6,17 +6,19 @@ import { tracksOfProjects } from '#db/queries/overview.server.ts';
 import type { Call } from '../../auth/actor.server.ts';
 import { allowProject } from '../authorize.server.ts';
 import type { TrackRow } from './effects.server.ts';
+import { pastLimit } from './past-limit.server.ts';
 
 /** How long the work on a project or one track may take, for the requests named or all that wait for booked time. */
-export async function estimateBooking(call: Call, { projectId, trackId, requestIds }: EstimateQuery): Promise<{ estimate: Estimate | null }> {
-  await allowProject(db(), call.actor, 'booking.read', projectId);
+export async function estimateBooking({ actor, at }: Call, { projectId, trackId, requestIds }: EstimateQuery): Promise<{ estimate: Estimate | null }> {
+  await allowProject(db(), actor, 'booking.read', projectId);
   const tracks = (await tracksOfProjects(db(), [projectId])).filter(({ id }) => !trackId || id === trackId);
-  return { estimate: await estimateOf(db(), tracks, requestIds ?? null) };
+  return { estimate: await estimateOf(db(), tracks, requestIds ?? null, at) };
 }
 
 /** @param only these requests, or (null) all that wait on these tracks. */
-export async function estimateOf(q: Queryable, tracks: TrackRow[], only: readonly string[] | null): Promise<Estimate | null> {
+export async function estimateOf(q: Queryable, tracks: TrackRow[], only: readonly string[] | null, at: Date): Promise<Estimate | null> {
   const waiting = tracks.length ? await waitingRequests(q, tracks.map(({ id }) => id)) : [];
-  const minutes = waiting.filter(({ id }) => !only || only.includes(id)).map((request) => request.minutes);
+  const proposed = only ? await pastLimit(q, tracks, at, { only }) : [];
+  const minutes = [...waiting.filter(({ id }) => !only || only.includes(id)), ...proposed].map((request) => request.minutes);
   return estimateFor(tracks.map(({ mixState, stems }) => ({ mixDone: mixState === 'done', stems })), minutes);
 }

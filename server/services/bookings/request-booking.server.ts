@@ -68,7 +68,7 @@ export async function requestBooking(call: Call, input: BookingRequest): Promise
         price: quote.total,
         currency: quote.currency,
         quote,
-        estimate: await estimateOf(tx, tracks, input.requestIds),
+        estimate: await estimateOf(tx, tracks, input.requestIds, call.at),
         engineerId,
         roomId: slot.roomIds[0] ?? null,
         note: input.note ?? null,

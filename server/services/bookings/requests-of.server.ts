@@ -7,15 +7,21 @@ import { windowFacts } from '#db/queries/facts.server.ts';
 import { carriedRequests, updateRequestRow, waitingRequests } from '#db/queries/notes.server.ts';
 import { ServiceError } from '../errors.server.ts';
 import { applyEffect, type Taker, type TrackRow } from './effects.server.ts';
+import { pastLimit } from './past-limit.server.ts';
 
-/** Requests that wait are accepted on a booking just confirmed. @param only these, or all of its tracks. @returns those that changed. */
+/**
+ * Requests that wait are accepted on a booking just confirmed, and what it names of the free window's work past the limit.
+ * @param only these, or all that wait on its tracks. @returns those that changed.
+ */
 export async function takeUpRequests(tx: Tx, taker: Taker, booking: BookedTime, tracks: TrackRow[], only: readonly string[] | null): Promise<string[]> {
   const changed: string[] = [];
   const waiting = tracks.length ? await waitingRequests(tx, tracks.map(({ id }) => id)) : [];
-  for (const request of waiting) {
+  const proposed = only ? await pastLimit(tx, tracks, taker.at, { without: booking.id, only }) : [];
+  for (const request of [...waiting, ...proposed]) {
     const track = tracks.find(({ id }) => id === request.trackId);
     if (!track || (only && !only.includes(request.id))) continue;
-    const effect = afterBookingConfirmed({ ...request, receivedAt: request.receivedAt.getTime() }, booking, await windowFacts(tx, track));
+    const asked = { ...request, receivedAt: request.receivedAt.getTime(), pastLimit: proposed.includes(request) };
+    const effect = afterBookingConfirmed(asked, booking, await windowFacts(tx, track));
     if (await applyEffect(tx, taker, request, effect, booking.id)) changed.push(request.id);
   }
   return changed;
