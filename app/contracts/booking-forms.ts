@@ -66,4 +66,10 @@ export const recordForm = z.object({
 });
 
 /** What of the calendar an address asks for; what makes no sense is left out. */
-export const calendarWish = z.object({ view: z.enum(CALENDAR_VIEWS).optional().catch(undefined), day: z.iso.date().optional().catch(undefined) });
+export const calendarWish = z.object({
+  view: z.enum(CALENDAR_VIEWS).optional().catch(undefined),
+  day: z.iso.date().optional().catch(undefined),
+  engineer: uuid.optional().catch(undefined),
+  room: uuid.optional().catch(undefined),
+});
+export type CalendarWish = z.output<typeof calendarWish>;

@@ -9,6 +9,7 @@ import type { BookingView, NoteView, PersonView, RequestView, TrackSnapshot, Tra
 
 export const trackJoin = z.object({ trackId: uuid, since: z.int().min(0).optional() });
 export const deskJoin = z.object({});
+export const calendarJoin = z.object({});
 export const trackLeave = z.object({ trackId: uuid });
 export const presenceUpdate = z.object({
   trackId: uuid,
@@ -84,6 +85,8 @@ export type ClientEvents = {
   'presence:update': (payload: z.input<typeof presenceUpdate>, ack: Ack<object>) => void;
   'desk:join': (payload: object, ack: Ack<object>) => void;
   'desk:leave': (payload: object, ack: Ack<object>) => void;
+  'calendar:join': (payload: object, ack: Ack<object>) => void;
+  'calendar:leave': (payload: object, ack: Ack<object>) => void;
 };
 
 /**
@@ -108,6 +111,8 @@ export type ServerEvents = {
   presence: (payload: { trackId: string; people: Listener[] }) => void;
   /** To the studio's own people who joined the desk. */
   'desk:changed': (change: DeskChange) => void;
+  /** To who joined the calendar and may see the booking: it is not as it was. */
+  'calendar:changed': (change: { bookingId: string }) => void;
   ingest: (payload: IngestProgress) => void;
   /** The server goes down on purpose; the client connects again by itself. */
   closing: (payload: { reason: string }) => void;

@@ -1,7 +1,7 @@
 import type { Server as HttpServer } from 'node:http';
 import { type Namespace, Server, type Socket } from 'socket.io';
 import { noteCreate, noteUpdate, noteWithdraw, requestDecide, requestVoice } from '#app/contracts/notes.ts';
-import { type ClientEvents, deskJoin, type IngestProgress, presenceUpdate, type ServerEvents, type TrackEvent, trackJoin, trackLeave } from '#app/contracts/realtime.ts';
+import { calendarJoin, type ClientEvents, deskJoin, type IngestProgress, presenceUpdate, type ServerEvents, type TrackEvent, trackJoin, trackLeave } from '#app/contracts/realtime.ts';
 import type { Actor, Call } from '../auth/actor.server.ts';
 import { actorFromToken } from '../auth/api-tokens.server.ts';
 import { readSession } from '../auth/sessions.server.ts';
@@ -13,9 +13,11 @@ import { withdrawNote } from '../services/notes/withdraw-note.server.ts';
 import { decideRequest } from '../services/requests/decide-request.server.ts';
 import { joinRequest, leaveRequest } from '../services/requests/join-request.server.ts';
 import { allowListening, allowPresence } from '../services/tracks/listen.server.ts';
+import { watchCalendar } from '../services/bookings/watch-calendar.server.ts';
 import { allowDesk } from '../services/desk/allow-desk.server.ts';
 import { catchUp } from '../services/tracks/snapshot.server.ts';
 import { answering } from './answer.server.ts';
+import { calendarRooms, forwardToCalendars, isCalendar } from './calendar.server.ts';
 import { DESK_ROOM, forwardToDesk } from './desk.server.ts';
 import { createPresence } from './presence.server.ts';
 import { bus } from './publish.server.ts';
@@ -98,15 +100,25 @@ export function attachRealtime(server: HttpServer): Realtime {
       await socket.leave(DESK_ROOM);
       return {};
     }));
+    socket.on('calendar:join', answering(calendarJoin, async () => {
+      await socket.join(calendarRooms(await watchCalendar(call())));
+      return {};
+    }));
+    socket.on('calendar:leave', answering(calendarJoin, async () => {
+      for (const joined of socket.rooms) if (isCalendar(joined)) await socket.leave(joined);
+      return {};
+    }));
     socket.on('disconnect', () => presence.leaveAll(socket.id));
   });
 
   const stop = forward(review);
   const stopDesk = forwardToDesk((change) => void review.to(DESK_ROOM).emit('desk:changed', change));
+  const stopCalendars = forwardToCalendars((rooms, change) => void review.to(rooms).emit('calendar:changed', change));
   return {
     close: async () => {
       stop();
       stopDesk();
+      stopCalendars();
       presence.stop();
       review.emit('closing', { reason: 'The server restarts; you will be connected again.' });
       await new Promise<void>((resolve) => io.close(() => resolve()));

@@ -15,6 +15,7 @@ import { whatNow } from '#app/features/bookings/now-words.ts';
 import { OfferForm } from '#app/features/bookings/offer-form.tsx';
 import { RecordForm } from '#app/features/bookings/record-form.tsx';
 import { BOOKING_WORDS, SERVICE_WORDS } from '#app/features/bookings/words.ts';
+import { useLiveBookings } from '#app/features/calendar/use-live-bookings.ts';
 import projectStyles from '#app/features/projects/projects.module.css';
 import { orRefuse } from '#server/http/errors.server.ts';
 import { requirePerson } from '#server/http/guard.server.ts';
@@ -43,6 +44,7 @@ const SMALL_STEPS = ['agree', 'another', 'decline', 'withdraw', 'acceptMove', 'r
 export default function Booking() {
   const { shell, page, move, at } = useLoaderData<typeof loader>();
   const { booking, project, offer, cancel } = page;
+  useLiveBookings(page.viewerId, booking.id);
   const here = `/bookings/${booking.id}`;
   const service = SERVICE_WORDS[booking.service];
   return (

@@ -7,6 +7,8 @@ import { CALENDAR_VIEWS } from '#app/domain/booking/calendar-views.ts';
 import { Agenda } from '#app/features/calendar/agenda.tsx';
 import styles from '#app/features/calendar/calendar.module.css';
 import { StudioCalendarDoor } from '#app/features/calendar/studio-calendar-door.tsx';
+import { useLiveBookings } from '#app/features/calendar/use-live-bookings.ts';
+import { WhoseTime } from '#app/features/calendar/whose-time.tsx';
 import { Legend } from '#app/features/calendar/legend.tsx';
 import { rangeWords } from '#app/features/calendar/entry-words.ts';
 import { useOwnZone, zoneCity } from '#app/features/bookings/own-time.tsx';
@@ -23,7 +25,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { role } = await requirePerson({ request, context });
   const asked = calendarWish.parse(Object.fromEntries(new URL(request.url).searchParams));
   const view = role === 'client' ? 'agenda' : (asked.view ?? 'week');
-  const [shell, page] = await Promise.all([shellFor(context), orRefuse(calendarPage(context.call(), { view, day: asked.day ?? null }))]);
+  const [shell, page] = await Promise.all([shellFor(context), orRefuse(calendarPage(context.call(), { ...asked, view }))]);
   return { shell, page };
 }
 
@@ -39,8 +41,10 @@ const VIEW_WORDS = { week: 'Week', month: 'Month', agenda: 'List' } as const;
 
 export default function Calendar() {
   const { shell, page } = useLoaderData<typeof loader>();
-  const { view, day, today, before, after, timeZone, studio, agenda } = page;
-  const to = (change: { view?: string; day?: string }) => `?${new URLSearchParams({ view, day, ...change })}`;
+  const { view, day, today, before, after, timeZone, studio, agenda, only, viewerId } = page;
+  useLiveBookings(viewerId);
+  const kept = { ...(only.engineerId ? { engineer: only.engineerId } : {}), ...(only.roomId ? { room: only.roomId } : {}) };
+  const to = (change: { view?: string; day?: string }) => `?${new URLSearchParams({ view, day, ...kept, ...change })}`;
   return (
     <AppShell shell={shell} crumbs={[{ label: 'Calendar' }]}>
       <header className={styles.head}>
@@ -71,6 +75,7 @@ export default function Calendar() {
       <Text c="dimmed" size="sm" mb="md">
         By the studio’s clock, {timeZone.replaceAll('_', ' ')}.<OwnClock timeZone={timeZone} at={page.entries[0]?.startsAt ?? `${day}T12:00:00Z`} />
       </Text>
+      {studio && <WhoseTime page={page} />}
       {studio && <Legend page={page} />}
       {view === 'agenda' ? <Agenda days={agenda} timeZone={timeZone} studio={studio} /> : <StudioCalendarDoor page={page} />}
     </AppShell>

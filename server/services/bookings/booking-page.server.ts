@@ -53,6 +53,8 @@ export type BookingPage = {
   /** Free times it could move to, for a client who wants another. */
   days: SlotDay<SlotView>[] | null;
   cancel: CancelPreview | null;
+  /** Who reads it; their connection tells when it changes. */
+  viewerId: string;
 };
 
 /** A booking with all that this reader may know of it and do next. @param open which of its panels are asked for. */
@@ -96,6 +98,7 @@ export async function bookingPage(call: Call, id: string, open: { cancel: boolea
     offer: side === 'studio' && may('offer') ? await offerDesk(house, row) : null,
     days: side === 'client' && open.move && may('proposeMove') ? await daysToMove(call, row, timeZone) : null,
     cancel: open.cancel && may('cancel') ? await previewCancel(call, { id }) : null,
+    viewerId: call.actor.userId as string,
   };
 }
 

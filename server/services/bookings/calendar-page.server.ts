@@ -1,3 +1,4 @@
+import type { CalendarWish } from '#app/contracts/booking-forms.ts';
 import type { CalendarView } from '#app/domain/booking/calendar-views.ts';
 import { instantAt, localDay, openTimes, weekdayOf } from '#app/domain/booking/hours.ts';
 import { without } from '#app/domain/booking/interval.ts';
@@ -31,14 +32,21 @@ export type CalendarPage = {
   agenda: SlotDay<CalendarEntry>[];
   /** When the studio is closed. */
   closed: { from: string; until: string }[];
+  /** Whose sessions alone are shown. */
+  only: { engineerId: string | null; roomId: string | null };
+  /** Who asks for it; their connection tells when it changes. */
+  viewerId: string;
   engineers: { id: string; name: string }[];
   rooms: { id: string; name: string }[];
 };
 
 const AGENDA_DAYS = 28;
 
-/** The calendar of a week, a month or the four weeks ahead: all of it for the studio, a client's own projects for them. */
-export async function calendarPage(call: Call, asked: { view: CalendarView; day: string | null }): Promise<CalendarPage> {
+/**
+ * The calendar of a week, a month or the four weeks ahead: all of it for the studio, or what one engineer or room
+ * has; a client's own projects for them.
+ */
+export async function calendarPage(call: Call, asked: { view: CalendarView } & Omit<CalendarWish, 'view'>): Promise<CalendarPage> {
   allow(call.actor, 'project.list');
   const { studio, terms } = await studioWithTerms(db());
   const { timeZone } = terms;
@@ -47,6 +55,7 @@ export async function calendarPage(call: Call, asked: { view: CalendarView; day:
   const range = rangeOf(asked.view, day);
   const [from, until] = [instantAt(range.first, 0, timeZone), instantAt(range.end, 0, timeZone)];
   const isStudio = takerOf(call).side === 'studio';
+  const { engineer: engineerId = null, room: roomId = null } = asked;
   const rows = await bookingsBetween(db(), { from: new Date(from), until: new Date(until), memberId: isStudio ? null : call.actor.userId });
   const [names, engineers, rooms, closures] = await Promise.all([
     namesOf(db(), unique(rows.map(({ booking }) => booking.projectId)), unique(rows.flatMap(({ booking }) => booking.trackId ?? []))),
@@ -64,6 +73,7 @@ export async function calendarPage(call: Call, asked: { view: CalendarView; day:
       return line.proposal ? [entry, { ...entry, key: `${id}-proposed`, proposedTime: true, startsAt: line.proposal.startsAt, endsAt: line.proposal.endsAt, preparesAt: null }] : [entry];
     })
     .filter(({ startsAt, endsAt }) => Date.parse(startsAt) < until && Date.parse(endsAt) > from)
+    .filter(({ engineer, room }) => !isStudio || ((!engineerId || engineer?.id === engineerId) && (!roomId || room?.id === roomId)))
     .sort((a, b) => Date.parse(a.startsAt) - Date.parse(b.startsAt));
   const open = openTimes(
     { week: studio.hours, closures: closures.filter(({ userId, roomId }) => !userId && !roomId).map(({ firstDay, lastDay, opens, closes }) => ({ firstDay, lastDay, hours: opens === null || closes === null ? null : { opens, closes } })) },
@@ -84,6 +94,8 @@ export async function calendarPage(call: Call, asked: { view: CalendarView; day:
     entries,
     agenda: slotDays(entries, timeZone),
     closed: shut.map((time) => ({ from: new Date(time.from).toISOString(), until: new Date(time.until).toISOString() })),
+    only: { engineerId, roomId },
+    viewerId: call.actor.userId as string,
     engineers: isStudio ? engineers.map(({ id, name }) => ({ id, name })) : [],
     rooms: isStudio ? rooms.map(({ id, name }) => ({ id, name })) : [],
   };

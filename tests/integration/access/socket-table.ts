@@ -19,4 +19,6 @@ export const SOCKET_TABLE = [
   row<object>('presence:update', 'notes',      'ok  ok  404 404 401', async ({ trackId, draft }) => ({ trackId, versionId: await draft() }), 'on a draft'),
   row<object>('desk:join', 'read',             'ok  ok  404 404 401', () => ({})),
   row<object>('desk:leave', null,              'ok  ok  ok  ok  401', () => ({})),
+  row<object>('calendar:join', 'read',         'ok  ok  ok  ok  401', () => ({})),
+  row<object>('calendar:leave', null,          'ok  ok  ok  ok  401', () => ({})),
 ];
