@@ -66,15 +66,17 @@ function tallied(q: Queryable, where: DeskWhere) {
     .as('request_tallies') as unknown as typeof requestTallies;
 }
 
-const standing = ({ kind, assigneeId, projectId, trackId }: DeskWhere): SQL | undefined =>
+const onTracks = ({ projectId, trackId }: DeskWhere): SQL | undefined =>
+  and(isNull(tracks.archivedAt), isNull(projects.archivedAt), projectId ? eq(tracks.projectId, projectId) : undefined, trackId ? eq(tracks.id, trackId) : undefined);
+
+const alike = ({ kind, assigneeId }: DeskWhere): SQL | undefined =>
   and(
-    isNull(tracks.archivedAt),
-    isNull(projects.archivedAt),
     kind ? inArray(requestTallies.kind, kind) : undefined,
     assigneeId === undefined ? undefined : assigneeId === null ? isNull(requestTallies.assigneeId) : eq(requestTallies.assigneeId, assigneeId),
-    projectId ? eq(tracks.projectId, projectId) : undefined,
-    trackId ? eq(tracks.id, trackId) : undefined,
   );
+
+const ofTab = (tab: InTab): SQL | undefined =>
+  and(inArray(requestTallies.state, tab.states), commentsIn(tab, sql`${requestTallies.kind}`, sql`${requestTallies.state}`, sql`${requestTallies.askedByClient}`));
 
 const commentsIn = ({ comments }: InTab, kind: SQL, state: SQL, askedByClient: SQL): SQL | undefined => {
   if (comments === 'none') return sql`not (${state} = 'new' and ${kind} = 'comment')`;
@@ -90,7 +92,7 @@ export function deskTallies(q: Queryable, where: DeskWhere): Promise<Tally[]> {
     .from(from)
     .innerJoin(tracks, eq(tracks.id, requestTallies.trackId))
     .innerJoin(projects, eq(projects.id, tracks.projectId))
-    .where(standing(where))
+    .where(and(onTracks(where), alike(where)))
     .groupBy(requestTallies.state, requestTallies.kind, requestTallies.askedByClient);
 }
 
@@ -102,25 +104,35 @@ export type MatchingTrack = { trackId: string; requests: number };
 
 /** Tracks with requests in the tab, in the desk's order, from `from` on. */
 export function matchingTracks(q: Queryable, where: DeskWhere & { tab: InTab; first: string[]; from: string | null; limit: number }): Promise<MatchingTrack[]> {
-  const from = tallied(q, where);
   const begin = where.from
     ? sql`(${place(where.first)}) >= (select ${place(where.first)} from ${tracks} join ${projects} on ${projects.id} = ${tracks.projectId} where ${tracks.id} = ${where.from})`
     : undefined;
+  const from = tallied(q, where);
+  const sum = sql<number>`sum(${requestTallies.count})::int`;
+  if (from !== requestTallies) {
+    return q
+      .select({ trackId: tracks.id, requests: sum })
+      .from(from)
+      .innerJoin(tracks, eq(tracks.id, requestTallies.trackId))
+      .innerJoin(projects, eq(projects.id, tracks.projectId))
+      .where(and(onTracks(where), alike(where), ofTab(where.tab), begin))
+      .groupBy(tracks.id, projects.id)
+      .having(sql`${sum} > 0`)
+      .orderBy(place(where.first))
+      .limit(where.limit);
+  }
+  // In the desk's order track by track, so that it ends with the page and not with the last track there is.
+  const held = q
+    .select({ requests: sum.as('requests') })
+    .from(requestTallies)
+    .where(and(eq(requestTallies.trackId, tracks.id), alike(where), ofTab(where.tab)))
+    .as('held');
   return q
-    .select({ trackId: tracks.id, requests: sql<number>`sum(${requestTallies.count})::int` })
-    .from(from)
-    .innerJoin(tracks, eq(tracks.id, requestTallies.trackId))
+    .select({ trackId: tracks.id, requests: held.requests })
+    .from(tracks)
     .innerJoin(projects, eq(projects.id, tracks.projectId))
-    .where(
-      and(
-        standing(where),
-        inArray(requestTallies.state, where.tab.states),
-        commentsIn(where.tab, sql`${requestTallies.kind}`, sql`${requestTallies.state}`, sql`${requestTallies.askedByClient}`),
-        begin,
-      ),
-    )
-    .groupBy(tracks.id, projects.id)
-    .having(sql`sum(${requestTallies.count}) > 0`)
+    .innerJoinLateral(held, sql`${held.requests} > 0`)
+    .where(and(onTracks(where), begin))
     .orderBy(place(where.first))
     .limit(where.limit);
 }
