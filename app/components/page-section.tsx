@@ -24,19 +24,22 @@ export function Rows({ children }: { children: ReactNode }) {
   return <ul className={styles.rows}>{children}</ul>;
 }
 
-export function Row({ title, detail, children }: { title: ReactNode; detail?: ReactNode; children?: ReactNode }) {
+/** One of them; without a title what stands in it says what it is. */
+export function Row({ title, detail, children }: { title?: ReactNode; detail?: ReactNode; children?: ReactNode }) {
   return (
     <li>
-      <div className={styles.rowText}>
-        <Text fw={500} component="div">
-          {title}
-        </Text>
-        {detail && (
-          <Text size="sm" c="dimmed" component="div">
-            {detail}
+      {title && (
+        <div className={styles.rowText}>
+          <Text fw={500} component="div">
+            {title}
           </Text>
-        )}
-      </div>
+          {detail && (
+            <Text size="sm" c="dimmed" component="div">
+              {detail}
+            </Text>
+          )}
+        </div>
+      )}
       {children}
     </li>
   );

@@ -35,7 +35,7 @@ function summary({ offered, minMinutes, maxMinutes, stepMinutes, preparationMinu
     offered ? '' : 'Only booked by the studio',
     `${formatLength(minMinutes)} to ${formatLength(maxMinutes)}, by ${formatLength(stepMinutes)}`,
     preparationMinutes > 0 ? `${formatLength(preparationMinutes)} of preparation` : '',
-    bufferBefore + bufferAfter > 0 ? `${formatLength(bufferBefore)} free before, ${formatLength(bufferAfter)} after` : '',
+    [bufferBefore > 0 && `${formatLength(bufferBefore)} free before`, bufferAfter > 0 && `${formatLength(bufferAfter)} free after`].filter(Boolean).join(', '),
     `takes ${takes}`,
   ].filter(Boolean).join(' · ');
 }

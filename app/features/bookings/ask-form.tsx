@@ -11,7 +11,7 @@ import styles from './bookings.module.css';
 import { Estimate } from './estimate.tsx';
 import { RequestChoice } from './request-choice.tsx';
 import { SlotPicker } from './slot-picker.tsx';
-import { SERVICE_HINTS, SERVICE_WORDS } from './words.ts';
+import { SERVICE_HINTS_TO_CLIENT, SERVICE_WORDS } from './words.ts';
 
 /** What the times shown are for. Its choices are in the address, so they work without JavaScript and can be linked to. */
 export function AskChoice({ page, request }: { page: AskPage; request: string | null }) {
@@ -25,7 +25,7 @@ export function AskChoice({ page, request }: { page: AskPage; request: string | 
         <NativeSelect
           name="service"
           label="Kind of session"
-          description={`${SERVICE_HINTS[chosen.service]}${preparationMinutes > 0 ? ` ${formatLength(preparationMinutes)} of preparation is part of it.` : ''}`}
+          description={`${SERVICE_HINTS_TO_CLIENT[chosen.service]}${preparationMinutes > 0 ? ` ${formatLength(preparationMinutes)} of preparation is part of it.` : ''}`}
           defaultValue={chosen.service}
           data={services.map((value) => ({ value, label: SERVICE_WORDS[value] }))}
           size="md"
@@ -80,8 +80,8 @@ export function AskForm({ page, back }: { page: AskPage; back: string }) {
       <input type="hidden" name="covers" value={chosen.covers} />
       <input type="hidden" name="minutes" value={chosen.minutes} />
       {chosen.engineerId && <input type="hidden" name="engineerId" value={chosen.engineerId} />}
-      <SlotPicker key={`${chosen.service}${chosen.minutes}${chosen.engineerId}`} name="startsAt" days={days} timeZone={timeZone} chosen={fields.startsAt.initialValue ?? null} errors={fields.startsAt.errors} next={next} />
       <RequestChoice field={fields.requestIds} waiting={waiting} covers={chosen.covers} service={chosen.service} />
+      <SlotPicker key={`${chosen.service}${chosen.minutes}${chosen.engineerId}`} name="startsAt" days={days} timeZone={timeZone} chosen={fields.startsAt.initialValue ?? null} errors={fields.startsAt.errors} next={next} />
       <Textarea key={key} {...note} label="Note" description="The engineer reads it." required={false} maxLength={1000} rows={2} size="md" error={fields.note.errors?.join(' ')} />
       <Text size="sm" c="dimmed">
         The time is kept for you while the studio answers with a price. Nothing is booked until you agree to it.

@@ -17,6 +17,14 @@ export const SERVICE_HINTS: Record<Service, string> = {
   mastering_session: 'The finished mix is mastered. Carries no mix request.',
 };
 
+/** The same, to the client. */
+export const SERVICE_HINTS_TO_CLIENT: Record<Service, string> = {
+  ...SERVICE_HINTS,
+  mix_time: 'The engineer mixes alone; you answer with notes.',
+  attended_mix: 'You are in the room, or listen along live.',
+  hybrid_mix: 'The engineer prepares alone, then you join.',
+};
+
 export const NEED_WORDS: Record<Need, string> = { attended_mix: 'an attended mix', mix_time: 'mix time' };
 
 /** Where a booking is. */

@@ -94,7 +94,7 @@ export default function Manage() {
           {reasons.length > 0 ? (
             <Rows>
               {reasons.map(({ id, body }) => (
-                <Row key={id} title={body}>
+                <Row key={id}>
                   <OneLine form="change-reason" id={id} field="body" label={`Words of “${body}”`} value={body} send="Change" atMost={1000} />
                   <Confirm label="Delete" about={body} question="It is not offered any more; decisions that used it keep it." sure="Delete it" form="delete-reason" id={id} />
                 </Row>

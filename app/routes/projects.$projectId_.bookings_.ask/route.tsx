@@ -46,7 +46,7 @@ export default function Ask() {
           <Section title="What you need">
             <AskChoice page={page} request={request} />
           </Section>
-          <Section title="When">
+          <Section title="For what, and when">
             <AskForm page={page} back={back} />
           </Section>
         </Stack>

@@ -6,6 +6,7 @@ import { Refused } from '#app/components/page-refused.tsx';
 import { Row, Rows, Section } from '#app/components/page-section.tsx';
 import { conflictPick } from '#app/contracts/triage.ts';
 import { ConflictCard } from '#app/features/projects/work/conflict-card.tsx';
+import styles from '#app/features/projects/projects.module.css';
 import { WorkList } from '#app/features/projects/work/work-list.tsx';
 import { orRefuse } from '#server/http/errors.server.ts';
 import { answerForm } from '#server/http/forms.server.ts';
@@ -59,7 +60,9 @@ export default function Work() {
         )}
         <WorkList title="Listen: did it land?" lead="Done, and waiting for whoever asked." lines={work.toCheck} />
         <WorkList title="Needs booked time" lines={work.toBook}>
-          <Link to={`/projects/${project.id}/bookings`}>Booked time</Link>
+          <Link className={styles.link} to={`/projects/${project.id}/bookings`}>
+            Booked time
+          </Link>
         </WorkList>
         <WorkList title="Being worked on" lines={work.doing} />
         <WorkList title="Accepted, not begun" lines={work.accepted} />
@@ -70,7 +73,7 @@ export default function Work() {
           <Section title="Free until when">
             <Rows>
               {tracks.map(({ id, title, open, sentence, addsUp }) => (
-                <Row key={id} title={<Link to={`/tracks/${id}`}>{title}</Link>} detail={open ? `${sentence} ${addsUp.used} of ${addsUp.limit} minutes used.` : sentence} />
+                <Row key={id} title={<Link className={styles.wish} to={`/tracks/${id}`}>{title}</Link>} detail={open ? `${sentence} ${addsUp.used} of ${addsUp.limit} minutes used.` : sentence} />
               ))}
             </Rows>
           </Section>

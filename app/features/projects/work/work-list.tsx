@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { Row, Rows, Section } from '#app/components/page-section.tsx';
 import type { WorkLine } from '#server/services/projects/project-work.server.ts';
+import styles from '../projects.module.css';
 
 type Props = { title: string; lead?: string; lines: readonly WorkLine[]; children?: ReactNode };
 
@@ -14,7 +15,7 @@ export function WorkList({ title, lead, lines, children }: Props) {
         {lines.map(({ requestId, noteId, track, at, body, askedBy, sentence, engineer }) => (
           <Row
             key={requestId}
-            title={<Link to={`/tracks/${track.id}/notes/${noteId}`}>{body}</Link>}
+            title={<Link className={styles.wish} to={`/tracks/${track.id}/notes/${noteId}`}>{body}</Link>}
             detail={
               <>
                 <div>{sentence}</div>
