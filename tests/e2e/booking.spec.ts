@@ -34,6 +34,15 @@ test('in the studio’s calendar a session is dragged elsewhere only as a propos
   await expect(engineer.getByRole('link', { name: /Proposed/ })).toContainText(PROPOSED);
   await expect(session.first(), 'what was agreed stands').toContainText('12:00–14:00');
 
+  await test.step('an engineer’s own calendar subscribes to it', async () => {
+    await engineer.goto('/settings/profile');
+    await engineer.getByRole('button', { name: 'Make an address' }).click();
+    const address = await engineer.getByLabel('Address of your calendar').inputValue();
+    const file = await (await fetch(address)).text();
+    expect(file).toContain('BEGIN:VCALENDAR');
+    expect(file).toContain('DTSTART:20900307T120000Z');
+  });
+
   const client = await openAs(job.clients[0] ?? null, { viewport: { width: 390, height: 844 }, javaScriptEnabled: false });
   await client.goto('/calendar?day=2090-03-07');
   await client.getByRole('link', { name: 'Attended mix' }).first().click();
@@ -41,4 +50,8 @@ test('in the studio’s calendar a session is dragged elsewhere only as a propos
   await client.getByRole('button', { name: 'Agree to the new time' }).click();
   await expect(client.getByText(PROPOSED).first()).toBeVisible();
   await expect(client.getByText(/^Agreed\./)).toBeVisible();
+
+  await client.goto('/dev/mail');
+  await expect(client.getByText('Kept mail').first()).toBeVisible();
+  await expect(client.getByRole('link', { name: new RegExp(`/bookings/`) }).first()).toBeVisible();
 });

@@ -33,10 +33,8 @@ type JobOptions = {
   doneAt?: Date | null;
 };
 
-let connected = false;
 function database() {
-  if (!connected) process.env.DATABASE_URL = house().databaseUrl;
-  connected = true;
+  process.env.DATABASE_URL = house().databaseUrl;
   return db();
 }
 
@@ -64,7 +62,7 @@ async function signedIn(person: Omit<Person, 'cookie' | 'token'>): Promise<Perso
 /** A project of its own with one track, its people, and versions that have come in through the upload door. */
 export async function newJob({ clients = ['Cleo Client'], songs = [{}], doneAt = null }: JobOptions = {}): Promise<Job> {
   const [studio] = await database().select().from(studios);
-  if (!studio) throw new Error('the demo has made no studio');
+  if (!studio) throw new Error('the house has no studio');
   const engineer = await newPerson('engineer', 'Enno Engineer');
   const members: Person[] = [];
   for (const name of clients) members.push(await newPerson('client', name));
