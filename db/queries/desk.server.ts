@@ -69,6 +69,13 @@ function tallied(q: Queryable, where: DeskWhere) {
 const onTracks = ({ projectId, trackId }: DeskWhere): SQL | undefined =>
   and(isNull(tracks.archivedAt), isNull(projects.archivedAt), projectId ? eq(tracks.projectId, projectId) : undefined, trackId ? eq(tracks.id, trackId) : undefined);
 
+/** The same of tallies alone. Of all tracks it is the archived ones that are looked up: they are few, and often none. */
+function onCounted(q: Queryable, where: DeskWhere): SQL {
+  const ids = q.select({ id: tracks.id }).from(tracks).innerJoin(projects, eq(projects.id, tracks.projectId));
+  if (where.projectId || where.trackId) return inArray(requestTallies.trackId, ids.where(onTracks(where)));
+  return notInArray(requestTallies.trackId, ids.where(or(isNotNull(tracks.archivedAt), isNotNull(projects.archivedAt))));
+}
+
 const alike = ({ kind, assigneeId }: DeskWhere): SQL | undefined =>
   and(
     kind ? inArray(requestTallies.kind, kind) : undefined,
@@ -90,9 +97,7 @@ export function deskTallies(q: Queryable, where: DeskWhere): Promise<Tally[]> {
   return q
     .select({ state: requestTallies.state, kind: requestTallies.kind, askedByClient: requestTallies.askedByClient, count: sql<number>`sum(${requestTallies.count})::int` })
     .from(from)
-    .innerJoin(tracks, eq(tracks.id, requestTallies.trackId))
-    .innerJoin(projects, eq(projects.id, tracks.projectId))
-    .where(and(onTracks(where), alike(where)))
+    .where(and(onCounted(q, where), alike(where)))
     .groupBy(requestTallies.state, requestTallies.kind, requestTallies.askedByClient);
 }
 

@@ -23,7 +23,7 @@ const DAY_MS = 86_400_000;
 const WARM_UP = 20;
 const ASKED = 300;
 
-/** Milliseconds from asking for a month of slots to having them all: of any month and service, by a client. */
+/** Milliseconds from asking for a month of slots to having them all: of any month and service, by a client; beside reading that month's bookings plainly. */
 export async function run(): Promise<Figure[]> {
   const dir = await mkdtemp(path.join(tmpdir(), 'talkback-bench-'));
   const postgres = await startEmbedded(path.join(dir, 'postgres'));
@@ -33,21 +33,26 @@ export async function run(): Promise<Figure[]> {
   try {
     const { projectId, cookie } = await busyYear();
     const took: number[] = [];
+    const read: number[] = [];
     let found = 0;
     for (let n = 0; n < WARM_UP + ASKED; n += 1) {
       const from = new Date(Date.now() + (n % 11) * 30 * DAY_MS);
       const query = new URLSearchParams({ projectId, service: SERVICES[n % SERVICES.length] as string, from: from.toISOString(), until: new Date(from.getTime() + 31 * DAY_MS).toISOString() });
+      const before = performance.now();
+      await db().execute(sql`select * from bookings where state = 'confirmed' and starts_at < ${new Date(from.getTime() + 31 * DAY_MS).toISOString()}::timestamptz and ends_at > ${from.toISOString()}::timestamptz`);
       const began = performance.now();
       const response = await fetch(`${server.url}/api/v1/slots?${query.toString()}`, { headers: { Cookie: cookie } });
       const { slots } = (await response.json()) as SlotsView;
-      if (n >= WARM_UP) took.push(performance.now() - began);
+      if (n >= WARM_UP) {
+        took.push(performance.now() - began);
+        read.push(began - before);
+      }
       found += slots.length;
     }
     if (found === 0) throw new Error('no slot was free');
-    took.sort((a, b) => a - b);
-    const at = (p: number) => took[Math.ceil(p * took.length) - 1] as number;
-    const figure = (which: string, p: number, note?: string): Figure => ({ figure: which, ours: at(p), peer: null, unit: 'ms', better: 'lower', n: took.length, ...(note ? { note } : {}) });
-    return [figure('p95', 0.95, `must ≤ 50; ${Math.round(found / (WARM_UP + ASKED))} slots an answer`), figure('p50', 0.5)];
+    const at = (of: number[], p: number) => of.sort((a, b) => a - b)[Math.ceil(p * of.length) - 1] as number;
+    const figure = (which: string, p: number, note?: string): Figure => ({ figure: which, ours: at(took, p), peer: at(read, p), unit: 'ms', better: 'lower', n: took.length, ...(note ? { note } : {}) });
+    return [figure('p95', 0.95, `must ≤ 50; beside only reading the month's bookings; ${Math.round(found / (WARM_UP + ASKED))} slots an answer`), figure('p50', 0.5)];
   } finally {
     await server.stop();
     await closeDb();

@@ -20,8 +20,11 @@ export async function deskPage(call: Call, { limit, cursor, ...query }: DeskQuer
   const where = whereOf(call, query);
   const tab = tabOf(query);
   const at = begun ? new Date(begun.asOf) : call.at;
-  const [tallies, first] = await Promise.all([deskTallies(db(), where), query.order === 'closing' ? closingSoonest(db(), at) : []]);
-  const found = await matchingTracks(db(), { ...where, tab, first, from: begun?.trackId ?? null, limit: limit + 2 });
+  const inOrder = async () => {
+    const first = query.order === 'closing' ? await closingSoonest(db(), at) : [];
+    return matchingTracks(db(), { ...where, tab, first, from: begun?.trackId ?? null, limit: limit + 2 });
+  };
+  const [tallies, found] = await Promise.all([deskTallies(db(), where), inOrder()]);
   const chosen = enough(found, begun?.trackId ?? null, limit + 1);
   const after = begun && chosen[0]?.trackId === begun.trackId ? { receivedAt: new Date(begun.receivedAt), id: begun.id } : null;
   const rows = chosen.length ? await deskRows(db(), { ...where, tab, trackIds: chosen.map(({ trackId }) => trackId), after, limit: limit + 1 }) : [];
