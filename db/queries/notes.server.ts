@@ -77,10 +77,12 @@ export const requestsByIds = (q: Queryable, ids: string[]) => requestsWhere(q, i
 /** The requests that were merged into one of these. */
 export const followersOf = (q: Queryable, ids: string[]) => requestsWhere(q, inArray(requests.mergedIntoId, ids));
 
-/** Who asked for what is done in a version and not yet looked at, merged requests included. */
+/** Who asked for what is done in a version and not yet looked at: merged requests and who joined one included. */
 export async function askersOf(q: Queryable, versionId: string): Promise<string[]> {
-  const rows = await q.selectDistinct({ id: notes.authorId }).from(requests).innerJoin(notes, eq(notes.id, requests.noteId)).where(and(eq(requests.doneVersionId, versionId), eq(requests.state, 'done')));
-  return rows.map(({ id }) => id);
+  const done = and(eq(requests.doneVersionId, versionId), eq(requests.state, 'done'));
+  const authors = await q.selectDistinct({ id: notes.authorId }).from(requests).innerJoin(notes, eq(notes.id, requests.noteId)).where(done);
+  const joined = await q.selectDistinct({ id: voices.userId }).from(voices).innerJoin(requests, eq(requests.id, voices.requestId)).where(done);
+  return [...new Set([...authors, ...joined].map(({ id }) => id))];
 }
 
 /** Requests of some tracks that wait for booked time, or that one booking carries; merged ones follow theirs. */

@@ -25,6 +25,7 @@ for (const { how, viewport, handsOf } of [
   { how: 'by keyboard alone on a phone', viewport: { width: 390, height: 844 }, handsOf: keys },
 ]) {
   test(`what is refused leads to a session, and the session opens the window again: ${how}`, async ({ openAs }) => {
+    test.setTimeout(120_000);
     const job = await newJob({ doneAt: new Date(Date.now() - 2 * DAY), songs: [{}, { gain: 0.4 }] });
     const [client, engineer] = [await openAs(job.clients[0] ?? null, { viewport }), await openAs(job.engineer, { viewport })];
     const [asClient, asEngineer]: [Hands, Hands] = [handsOf(client), handsOf(engineer)];
@@ -77,7 +78,7 @@ for (const { how, viewport, handsOf } of [
       await openReview(engineer, job.trackId);
       await asEngineer.press(noteWith(engineer, WORDS).getByRole('button', { name: /^Answer or change/ }));
       await asEngineer.press(engineer.getByRole('group', { name: 'Decide' }).getByRole('button', { name: /^Done/ }));
-      await expect(engineer.getByLabel('Which version carries it?')).toContainText('v3');
+      await expect(engineer.getByLabel('Which version carries it?').locator('option:checked'), 'the newest').toContainText('v3');
       await asEngineer.press(engineer.getByRole('group', { name: 'Decide' }).getByRole('button', { name: /^Done/ }).last());
       await expect(noteWith(engineer, WORDS)).toContainText(/Done/);
     });
@@ -88,6 +89,7 @@ for (const { how, viewport, handsOf } of [
       await own.forwardTo(Date.parse(endsAt) + 60_000);
       await openReview(client, job.trackId);
       await expect(windowOf(client)).toContainText(/Minor tweaks are free until/);
+      await expect(noteWith(client, WORDS)).toContainText('It is in v3. Did it land?');
       await engineer.goto(booking);
       await expect(engineer.getByText('It was held.')).toBeVisible();
       await asEngineer.write(engineer.getByLabel('Minutes it took'), '110');

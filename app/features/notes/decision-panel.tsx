@@ -54,7 +54,7 @@ export function DecisionPanel({ request, versions, decide }: DecisionPanelProps)
           <label htmlFor={field}>{ASKS[asking]}</label>
           {asking === 'done' ? (
             <select id={field} name="value" required>
-              {[...versions].reverse().map((version) => (
+              {[...versions].sort((a, b) => b.number - a.number).map((version) => (
                 <option key={version.id} value={version.id}>
                   v{version.number} {version.label === `v${version.number}` ? '' : version.label} {version.publishedAt ? '' : '(not published yet)'}
                 </option>

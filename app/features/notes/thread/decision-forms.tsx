@@ -56,7 +56,7 @@ function Field({ action, request, versions, given }: Of & { action: DecisionName
   if (action === 'done') {
     return (
       <select name="versionId" required>
-        {[...versions].reverse().map(({ id, number, label, publishedAt }) => (
+        {[...versions].sort((a, b) => b.number - a.number).map(({ id, number, label, publishedAt }) => (
           <option key={id} value={id}>
             v{number} {label === `v${number}` ? '' : label} {publishedAt ? '' : '(not published yet)'}
           </option>
