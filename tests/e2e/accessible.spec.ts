@@ -1,5 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { complaintsOf } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { house } from './house.ts';
 import { openReview, writeNote } from './review.ts';
@@ -7,11 +6,11 @@ import { type Job, newInvitation, newJob, theOwner } from './studio.ts';
 
 test.describe.configure({ timeout: 120_000 });
 
-/** Where each kind of person can go. */
+/** Where each kind of person can go; a page that two of them see alike is walked by one. */
 const PLACES = {
   nobody: async (job: Job) => ['/sign-in', '/forgot-password', new URL(await newInvitation(job)).pathname, '/invite/closed', '/reset-password/closed'],
-  owner: async (job: Job) => ['/', '/settings/profile', '/settings/studio', '/settings/people', '/settings/tokens', `/projects/${job.projectId}`, '/dev/mail'],
-  engineer: async (job: Job) => ['/', '/projects/new', `/projects/${job.projectId}`, `/projects/${job.projectId}/edit`, `/projects/${job.projectId}/bookings?new=1`, `/tracks/${job.trackId}/ledger`, '/settings/profile'],
+  owner: async () => ['/settings/profile', '/settings/studio', '/settings/people', '/settings/tokens', '/dev/mail'],
+  engineer: async (job: Job) => ['/', '/projects/new', `/projects/${job.projectId}`, `/projects/${job.projectId}/edit`, `/projects/${job.projectId}/bookings?new=1`, `/tracks/${job.trackId}/ledger`],
   'engineer at work': async (job: Job) => [await offered(job), '/calendar?day=2090-01-05', '/calendar?view=agenda', '/desk?tab=decide', '/desk/manage'],
   client: async (job: Job) => ['/', `/projects/${job.projectId}`, `/projects/${job.projectId}/bookings`, '/settings/profile', '/tracks/none-of-yours'],
   'client who books': async (job: Job) => [`/projects/${job.projectId}/bookings/ask`, await offered(job), '/calendar'],
@@ -57,28 +56,12 @@ test('axe finds nothing serious on the review page, with notes, composer and key
     await page.getByLabel('Choose versions to compare').click();
     expect(await complaintsOf(page, 'comparing', '.rv-compare')).toEqual([]);
     await page.getByRole('button', { name: 'Stop comparing' }).click();
-    await page.keyboard.press('?');
-    expect(await complaintsOf(page, 'keys')).toEqual([]);
+    if (person === job.engineer) {
+      await page.keyboard.press('?');
+      expect(await complaintsOf(page, 'keys', '.rv-keys')).toEqual([]);
+    }
     await page.goto(`/tracks/${job.trackId}/notes/${await page.locator('[data-note]').first().getAttribute('data-note')}`);
     for (const more of await page.locator('details').all()) await more.evaluate((details) => details.setAttribute('open', ''));
     expect(await complaintsOf(page, 'a note')).toEqual([]);
   }
 });
-
-/** Serious and critical findings in both colour schemes, as readable lines; of one part where the rest was looked at before. */
-async function complaintsOf(page: Page, place: string, part = 'html'): Promise<string[]> {
-  const found: string[] = [];
-  for (const colorScheme of ['dark', 'light'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
-    // Without preload: it copies style sheets into a document whose policy forbids them.
-    const axe = new AxeBuilder({ page }).options({ preload: false }).include(part);
-    // Structure is the same in both; colours are not.
-    const { violations } = await (colorScheme === 'dark' ? axe : axe.withRules(['color-contrast'])).analyze();
-    for (const { id, impact, nodes } of violations) {
-      if (impact !== 'serious' && impact !== 'critical') continue;
-      found.push(...nodes.map(({ target, failureSummary }) => `${place} ${colorScheme} ${id}: ${target.join(' ')} ${failureSummary?.split('\n').slice(1, 2).join('').trim()}`));
-    }
-  }
-  return found;
-}

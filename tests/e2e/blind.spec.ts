@@ -1,9 +1,9 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { and, eq, isNull } from 'drizzle-orm';
 import { db } from '#db/client.server.ts';
 import { blindTests, blindTrials } from '#db/schema/index.ts';
 import { addTap, take } from '../listening/tap.ts';
+import { complaintsOf } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { openReview, position } from './review.ts';
 import { newJob } from './studio.ts';
@@ -156,25 +156,16 @@ test('preference on a phone: rounds without names, counted at the end; axe finds
   const { trackId, clients } = await newJob({ songs: [...SONGS, { hertz: 440, seconds: 20 }] });
   const page = await openAs(clients[0] ?? null, { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
   await openReview(page, trackId);
-  const serious = async () => {
-    const found: string[] = [];
-    for (const colorScheme of ['dark', 'light'] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      const { violations } = await new AxeBuilder({ page }).options({ preload: false }).analyze();
-      found.push(...violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`));
-    }
-    return found;
-  };
   await page.getByRole('button', { name: 'Blind', exact: true }).tap();
   await page.getByRole('radio', { name: /like best/ }).check();
   await page.getByRole('checkbox', { name: /^v1/ }).check();
   await page.getByRole('spinbutton').fill('2');
-  expect(await serious()).toEqual([]);
+  expect(await complaintsOf(page, 'setting up')).toEqual([]);
   await page.getByRole('button', { name: 'Start' }).tap();
 
   await expect(page.getByRole('heading', { name: 'Round 1 of 2' })).toBeVisible();
   await page.getByRole('button', { name: 'Hear 3' }).tap();
-  expect(await serious()).toEqual([]);
+  expect(await complaintsOf(page, 'a round')).toEqual([]);
   const small = await page.locator('.bt-room button').evaluateAll((buttons) => buttons.filter((button) => button.getBoundingClientRect().height < 44 || button.getBoundingClientRect().width < 44).map((button) => button.textContent));
   expect(small).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
@@ -187,7 +178,7 @@ test('preference on a phone: rounds without names, counted at the end; axe finds
   await page.getByRole('button', { name: 'Finish' }).tap();
   await page.getByRole('button', { name: 'Stop and show the result' }).tap();
   await expect(page.locator('.bt-figures')).toHaveText(/^(v\d [0123]×( · )?){3}$/);
-  expect(await serious()).toEqual([]);
+  expect(await complaintsOf(page, 'the result')).toEqual([]);
 });
 
 test('closing after the last trial finishes the test', async ({ openAs }) => {

@@ -15,6 +15,9 @@ const VERSIONS = 3;
 /** 10 ms, and the rest of the block in which they began. */
 const CROSSFADE = 0.01 * RATE + 128;
 
+// One after another, so that the versions are made once.
+test.describe.configure({ mode: 'default' });
+
 let job: Job;
 let references: Reference[];
 
