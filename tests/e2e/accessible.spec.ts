@@ -58,7 +58,7 @@ test('axe finds nothing serious on the review page, with notes, composer and key
     await page.getByRole('button', { name: 'Stop comparing' }).click();
     if (person === job.engineer) {
       await page.keyboard.press('?');
-      expect(await complaintsOf(page, 'keys', '.rv-keys')).toEqual([]);
+      expect(await complaintsOf(page, 'keys', '.tb-keys')).toEqual([]);
     }
     await page.goto(`/tracks/${job.trackId}/notes/${await page.locator('[data-note]').first().getAttribute('data-note')}`);
     for (const more of await page.locator('details').all()) await more.evaluate((details) => details.setAttribute('open', ''));

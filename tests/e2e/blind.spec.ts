@@ -100,7 +100,7 @@ test('ABX: X sounds as the secret says, nothing tells before the vote, and the r
     await expect(page.getByText(`Right: X was ${right.toUpperCase()}. 1 of 1 right so far, p = 0.50.`)).toBeVisible();
     const wrong = (await secret(trackId)) === 'a' ? 'B' : 'A';
     await page.getByRole('button', { name: `X is ${wrong}` }).click();
-    await expect(page.getByText(/^Wrong: X was/)).toBeVisible();
+    await expect(page.locator('.bt-told').getByText(/^Wrong: X was/)).toBeVisible();
     await page.getByRole('button', { name: `X is ${(await secret(trackId)).toUpperCase()}` }).click();
   });
 

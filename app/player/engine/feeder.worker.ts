@@ -92,9 +92,14 @@ async function run(entry: Entry, howLong: number): Promise<void> {
   const { slot } = feed.source;
   const { silent, audible } = feed.state(aimNow());
   const starts = silent && audible;
-  if (starts && meter.rate !== null) beReady(feed.weightOf(entry.stream) / meter.rate);
+  const begun = seconds();
+  const firstCame = (): void => {
+    if (!starts || entries.get(slot) !== entry) return;
+    if (meter.rate !== null) beReady(feed.weightOf(entry.stream) / meter.rate, seconds() - begun);
+    pump();
+  };
   try {
-    const share = await feed.fetch(howLong, entry.stream, aimNow);
+    const share = await feed.fetch(howLong, entry.stream, aimNow, firstCame);
     if (entries.get(slot) !== entry) return;
     if (entry.failures > 0) say({ type: 'restored', slot });
     entry.failures = 0;
@@ -103,7 +108,7 @@ async function run(entry: Entry, howLong: number): Promise<void> {
     if (entry.fruitless >= FRUITLESS) entry.restUntil = seconds() + REST_SECONDS;
     if (entry.told === pieces) return pump();
     entry.told = pieces;
-    if (starts && share !== null && meter.rate === null) beReady(share);
+    if (starts && share !== null && meter.rate === null) beReady(share, 0);
     say({ type: 'buffered', slot, pieces: feed.pieces });
   } catch (error) {
     if (entries.get(slot) === entry) failed(entry, error);
@@ -114,9 +119,10 @@ async function run(entry: Entry, howLong: number): Promise<void> {
 /**
  * @param share how long a piece takes to come, as a share of what it lasts: by the line's measured width, since the way there
  * and back comes once; while that is not known, by how long the first one took.
+ * @param answer seconds from the request to the first sound of it: the next request may take as long.
  */
-function beReady(share: number): void {
-  const wanted = share > READY.share ? READY.patient : Math.max(READY.least, READY.piece * share);
+function beReady(share: number, answer: number): void {
+  const wanted = share > READY.share ? READY.patient : Math.min(READY.patient, Math.max(READY.least, READY.piece * share, answer));
   if (wanted !== patience) say({ type: 'patience', seconds: wanted });
   patience = wanted;
 }

@@ -67,7 +67,7 @@ export class Run {
   }
 
   /** Asks for about so many seconds. @throws what the line or the decoder throws, nothing once stopped. */
-  async fetch(seconds: number, meter: LineMeter): Promise<void> {
+  async fetch(seconds: number, meter: LineMeter, firstCame: () => void): Promise<void> {
     const { stream, rate, length, url } = this.#plan;
     const begins = this.promised === this.from;
     const first = this.#reader.next;
@@ -81,7 +81,7 @@ export class Run {
     this.fetching += 1;
     const { start, end: stop } = stream.bytesOf(first, end);
     const arriving = fetchRange(url, start, stop, meter, this.#stop.signal, begins);
-    const turn = this.#order.then(() => this.#take(arriving, { first, end, bytes: stop - start, atOnce: begins }));
+    const turn = this.#order.then(() => this.#take(arriving, { first, end, bytes: stop - start, atOnce: begins }, firstCame));
     this.#order = turn;
     try {
       await turn;
@@ -93,7 +93,7 @@ export class Run {
   }
 
   /** Decodes and writes an answer; a new place is heard with its first blocks, while the rest is on its way. */
-  async #take(arriving: Arriving, { first, end, bytes, atOnce }: { first: number; end: number; bytes: number; atOnce: boolean }): Promise<void> {
+  async #take(arriving: Arriving, { first, end, bytes, atOnce }: { first: number; end: number; bytes: number; atOnce: boolean }, firstCame: () => void): Promise<void> {
     const { stream } = this.#plan;
     let block = first * stream.blocks;
     for (let done = 0, came = 0; done < bytes; ) {
@@ -106,6 +106,7 @@ export class Run {
       const decoded = await this.#reader.decode(rest.subarray(0, whole.bytes), block, complete && end >= stream.pieces);
       if (this.stopped) return;
       this.#write(decoded);
+      if (done === 0) firstCame();
       done += whole.bytes;
       block += whole.blocks;
     }
