@@ -20,6 +20,7 @@ test('in the studio’s calendar a session is dragged elsewhere only as a propos
   await expect(session).toContainText('12:00–14:00');
   await expect(session).toContainText('07:00–09:00 by your clock (New York)');
   await expect(session).toContainText('Booked');
+  await session.scrollIntoViewIfNeeded();
   const box = await session.boundingBox();
   if (!box) throw new Error('the session is not drawn');
   await engineer.mouse.move(box.x + box.width / 2, box.y + 12);

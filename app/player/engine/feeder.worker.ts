@@ -93,9 +93,9 @@ async function run(entry: Entry, howLong: number): Promise<void> {
   const { silent, audible } = feed.state(aimNow());
   const starts = silent && audible;
   const begun = seconds();
-  const firstCame = (): void => {
+  const firstCame = (decoding: number): void => {
     if (!starts || entries.get(slot) !== entry) return;
-    if (meter.rate !== null) beReady(feed.weightOf(entry.stream) / meter.rate, seconds() - begun);
+    beReady(Math.max(decoding, meter.rate === null ? 0 : feed.weightOf(entry.stream) / meter.rate), seconds() - begun);
     pump();
   };
   try {
@@ -117,8 +117,8 @@ async function run(entry: Entry, howLong: number): Promise<void> {
 }
 
 /**
- * @param share how long a piece takes to come, as a share of what it lasts: by the line's measured width, since the way there
- * and back comes once; while that is not known, by how long the first one took.
+ * @param share how long a piece takes to come or to be decoded, as a share of what it lasts: by the line's measured width, since
+ * the way there and back comes once; while that is not known, by how long the first one took.
  * @param answer seconds from the request to the first sound of it: the next request may take as long.
  */
 function beReady(share: number, answer: number): void {

@@ -72,11 +72,11 @@ export class Feed {
 
   /**
    * Asks for what is missing.
-   * @param firstCame called when the first of it can be heard.
+   * @param firstCame called when the first of it can be heard, with how long that took to decode beside how long it lasts.
    * @returns how long that took beside how long it lasts; null when nothing was asked for.
    * @throws Refused, NoDecoder, or what the line throws.
    */
-  async fetch(seconds: number, wanted: Stream, aim: () => Aim, firstCame: () => void = () => undefined): Promise<number | null> {
+  async fetch(seconds: number, wanted: Stream, aim: () => Aim, firstCame: (decoding: number) => void = () => undefined): Promise<number | null> {
     this.#opening += 1;
     let stream: PieceStream;
     try {
@@ -91,9 +91,9 @@ export class Feed {
     try {
       // A loop begins somewhere in its first piece, and the last may be cut by the resampler.
       const head = this.#headFrames / this.#tools.rate + (2 * stream.pieceFrames) / stream.rate;
-      await run.fetch(missing.head ? head : seconds, this.#tools.meter, () => {
+      await run.fetch(missing.head ? head : seconds, this.#tools.meter, (decoding) => {
         this.#keep();
-        firstCame();
+        firstCame(decoding);
       });
       return run.stopped ? null : (performance.now() - begun) / 1000 / seconds;
     } catch (error) {

@@ -67,7 +67,7 @@ export class Run {
   }
 
   /** Asks for about so many seconds. @throws what the line or the decoder throws, nothing once stopped. */
-  async fetch(seconds: number, meter: LineMeter, firstCame: () => void): Promise<void> {
+  async fetch(seconds: number, meter: LineMeter, firstCame: (decoding: number) => void): Promise<void> {
     const { stream, rate, length, url } = this.#plan;
     const begins = this.promised === this.from;
     const first = this.#reader.next;
@@ -93,9 +93,10 @@ export class Run {
   }
 
   /** Decodes and writes an answer; a new place is heard with its first blocks, while the rest is on its way. */
-  async #take(arriving: Arriving, { first, end, bytes, atOnce }: { first: number; end: number; bytes: number; atOnce: boolean }, firstCame: () => void): Promise<void> {
-    const { stream } = this.#plan;
+  async #take(arriving: Arriving, { first, end, bytes, atOnce }: { first: number; end: number; bytes: number; atOnce: boolean }, firstCame: (decoding: number) => void): Promise<void> {
+    const { stream, rate } = this.#plan;
     let block = first * stream.blocks;
+    let heard = false;
     for (let done = 0, came = 0; done < bytes; ) {
       const part = await arriving.beyond(atOnce ? came : bytes - 1);
       came = part.length;
@@ -103,10 +104,13 @@ export class Run {
       const complete = came === bytes;
       const whole = complete ? { bytes: rest.length, blocks: 0 } : stream.whole(rest, block);
       if (whole.bytes === 0) continue;
+      const begun = performance.now();
       const decoded = await this.#reader.decode(rest.subarray(0, whole.bytes), block, complete && end >= stream.pieces);
       if (this.stopped) return;
       this.#write(decoded);
-      if (done === 0) firstCame();
+      const frames = decoded.left.length;
+      if (!heard && frames > 0) firstCame((((performance.now() - begun) / 1000) * rate) / frames);
+      heard ||= frames > 0;
       done += whole.bytes;
       block += whole.blocks;
     }
