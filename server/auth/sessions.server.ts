@@ -1,6 +1,6 @@
 import { DrizzlePostgreSQLAdapter } from '@lucia-auth/adapter-drizzle';
 import { type Adapter, Lucia, TimeSpan } from 'lucia';
-import { db } from '#db/client.server.ts';
+import { type Db, db } from '#db/client.server.ts';
 import { sessions, users } from '#db/schema/index.ts';
 import { env } from '../platform/env.server.ts';
 import { hashSecret, newSecret } from '../platform/ids.server.ts';
@@ -36,17 +36,23 @@ function hashingIds(inner: Adapter): Adapter {
   };
 }
 
-function makeLucia() {
+function makeLucia(pool: Db) {
   const secure = env().ORIGIN.startsWith('https:');
-  return new Lucia(hashingIds(new DrizzlePostgreSQLAdapter(db(), sessions, users)), {
+  return new Lucia(hashingIds(new DrizzlePostgreSQLAdapter(pool, sessions, users)), {
     sessionExpiresIn: new TimeSpan(30, 'd'),
     sessionCookie: { name: SESSION_COOKIE, attributes: { secure, sameSite: 'lax' } },
     getUserAttributes: ({ email, name, role, removedAt }) => ({ email, name, role, removedAt }),
   });
 }
 
-const holder = globalThis as typeof globalThis & { __talkbackLucia?: ReturnType<typeof makeLucia> };
-const lucia = () => (holder.__talkbackLucia ??= makeLucia());
+/** One a pool, so that a process which moves to another database takes its sessions from there. */
+const made = new WeakMap<Db, ReturnType<typeof makeLucia>>();
+function lucia(): ReturnType<typeof makeLucia> {
+  const pool = db();
+  const lucia = made.get(pool) ?? makeLucia(pool);
+  made.set(pool, lucia);
+  return lucia;
+}
 
 export type SignedIn = { actor: Actor; sessionId: string; /** A cookie to set again, when the session was renewed. */ cookie: string | null };
 
