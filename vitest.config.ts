@@ -25,7 +25,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['{app,cli,server,db,scripts,training}/**/*.test.{ts,tsx}', 'tests/*.test.ts'], testTimeout: 120_000 },
+        test: { name: 'unit', include: ['{app,cli,server,db,scripts,training}/**/*.test.{ts,tsx}', 'tests/*.test.ts'], testTimeout: 30_000 },
       },
       {
         extends: true,
@@ -33,9 +33,8 @@ export default defineConfig({
           name: 'integration',
           include: ['tests/{integration,realtime,faults}/**/*.test.ts'],
           globalSetup: ['tests/setup/database.global.ts'],
-          // What a test waits for has limits of its own; this one only ends what hangs, on a busy machine too.
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
         },
       },
     ],

@@ -28,8 +28,7 @@ export function useTrack({ snapshot, person, serverNow }: UseTrackInput): { stat
         line: () => reviewLine(userId),
         outbox: () => openOutbox(userId),
       }),
-    // One store a track and person; newer snapshots are offered below.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- one store a track and person; newer snapshots are offered below.
     [trackId, userId],
   );
   useEffect(() => store.open(), [store]);

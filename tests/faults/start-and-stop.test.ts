@@ -29,7 +29,20 @@ const isReady = async ({ url }: RunningServer): Promise<boolean> => (await fetch
 const said = (starting: Promise<RunningServer>): Promise<string> => starting.then(() => 'it started', String);
 
 describe('starting and stopping', { timeout: 120_000 }, () => {
-  it('refuses a second server on the same data, ends at once when asked to, and stops its database cleanly', async () => {
+  it('ends at once when asked to, and stops its database cleanly', async () => {
+    data = await newDataDir();
+    const server = await start({});
+    const database = await databaseOf(data.dir);
+    const asked = performance.now();
+    expect(await server.stop()).toBe(0);
+    expect(performance.now() - asked, 'interface.md: within about a second').toBeLessThan(5000);
+    expect(database && isAlive(database.pid)).toBe(false);
+    expect(await databaseOf(data.dir), 'a clean stop takes its pid file away').toBeNull();
+    expect(server.output()).not.toMatch(/error|warn|terminating/i);
+    expect(await isReady(await start({}))).toBe(true);
+  });
+
+  it('refuses a second server on the same data, and leaves the first one and its database alone', async () => {
     data = await newDataDir();
     const first = await start({});
     const database = await databaseOf(data.dir);
@@ -38,13 +51,7 @@ describe('starting and stopping', { timeout: 120_000 }, () => {
     expect(words).not.toMatch(/ {4}at /);
     expect((await databaseOf(data.dir))?.pid).toBe(database?.pid);
     expect(await isReady(first)).toBe(true);
-
-    const asked = performance.now();
     expect(await first.stop()).toBe(0);
-    expect(performance.now() - asked, 'interface.md: within about a second').toBeLessThan(5000);
-    expect(database && isAlive(database.pid)).toBe(false);
-    expect(await databaseOf(data.dir), 'a clean stop takes its pid file away').toBeNull();
-    expect(first.output()).not.toMatch(/error|warn|terminating/i);
     expect(await isReady(await start({}))).toBe(true);
   });
 
@@ -64,14 +71,20 @@ describe('starting and stopping', { timeout: 120_000 }, () => {
     expect(await isReady(await start({ PORT: String(port) }))).toBe(true);
   });
 
-  it('makes the whole demo after kills while its songs are rendered and while its story is told', { timeout: 540_000 }, async () => {
+  it.each([
+    { when: 'while its songs are rendered', reached: async () => existsSync(path.join(data.dir, 'demo-songs')) },
+    { when: 'while its story is told', reached: async () => (await db().select({ id: versions.id }).from(versions).where(eq(versions.state, 'ready'))).length > 0 },
+  ])('makes the whole demo after a kill $when', { timeout: 360_000 }, async ({ reached }) => {
     data = await newDataDir();
-    await killedWhen(async () => existsSync(path.join(data.dir, 'demo-songs')), 'the songs to be begun');
-    await killedWhen(async () => (await db().select({ id: versions.id }).from(versions).where(eq(versions.state, 'ready'))).length > 0, 'the story to be begun');
+    const cutOff = startServer({ env: { DATA_DIR: data.dir, DEMO: '1' }, within: 90_000 }).then(() => 'ready', () => 'cut off');
+    await until(() => isMigrated(data.dir), 'the tables', 60_000);
+    await until(reached, 'the demo to be half made', 80_000);
+    process.kill(await serverOf(data.dir), 'SIGKILL');
+    expect(await cutOff).toBe('cut off');
 
     // A demo is rendered from nothing: ten seconds on an idle machine, minutes on a busy one.
-    const server = await start({ DEMO: '1' }, 200_000);
-    expect(server.output()).toMatch(/engineer {2}http.*\n.*client {4}http/);
+    const second = await start({ DEMO: '1' }, 200_000);
+    expect(second.output()).toMatch(/engineer {2}http.*\n.*client {4}http/);
     await openDatabaseIn(data.dir);
     const titles = (await db().select().from(projects)).map(({ title }) => title);
     expect(titles).toEqual([...new Set(titles)]);
@@ -83,16 +96,6 @@ describe('starting and stopping', { timeout: 120_000 }, () => {
     expect(existsSync(path.join(data.dir, 'demo-songs')), 'what was rendered is cleared away').toBe(false);
   });
 });
-
-/** A server that makes its demo, and is killed in the middle. A busy machine takes minutes to get there. */
-async function killedWhen(reached: () => Promise<boolean>, what: string): Promise<void> {
-  const cutOff = startServer({ env: { DATA_DIR: data.dir, DEMO: '1' }, within: 200_000 }).then(() => 'ready', () => 'cut off');
-  await until(() => isMigrated(data.dir), 'the tables', 60_000);
-  // Tables of a demo that was cut off are dropped before the next.
-  await until(() => reached().catch(() => false), what, 140_000);
-  process.kill(await serverOf(data.dir), 'SIGKILL');
-  expect(await cutOff).toBe('cut off');
-}
 
 function listenOn(port: number): Promise<Server> {
   return new Promise((resolve, reject) => {

@@ -45,8 +45,7 @@ export function BlindRoom({ track, transport, candidates, first, running, onClos
     const { revealed } = run;
     const told = revealed ? `${revealed.correct ? 'Right' : 'Wrong'}: X was ${slotName(revealed.x)}.` : '';
     say(`${told} ${trialWords(test, trial)}. ${slotName(test.slots[0] ?? '')} sounds.`);
-    // Said when a trial begins.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- it is said when a trial begins.
   }, [trial, say]);
   const hear = (wanted: string): void => {
     run.hear(wanted);

@@ -59,8 +59,7 @@ export function useBlindTest(transport: Transport | null, begun: BlindTestView |
     const [first = ''] = test.slots;
     swap(transport, slotSources(test, trial), first);
     setSlot(first);
-    // A trial is loaded once; what else is known of the test changes nothing in it.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- a trial is loaded once; what else is known of the test changes nothing in it.
   }, [transport, id, trial]);
 
   const hear = useCallback(

@@ -86,8 +86,7 @@ export function Composer(props: ComposerProps) {
   useEffect(() => {
     setLive(true);
     if (refusal) onOpenChange(true);
-    // A refusal comes with the page, once.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- a refusal comes with the page, once.
   }, [refusal]);
   useFocusWhen(open && live, field);
   useHeightOf(field, body, open);
