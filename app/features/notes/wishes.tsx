@@ -1,5 +1,5 @@
 import type { NoteView, PersonView, RequestView } from '#app/contracts/views.ts';
-import { JOINABLE_STATES } from '#app/domain/triage/voice.ts';
+import { checkJoin } from '#app/domain/triage/voice.ts';
 import { namesOf, wishWords } from '#app/domain/notes/wish-words.ts';
 import './wishes.css';
 
@@ -27,7 +27,6 @@ export function JoinedLine({ joined, viewerId }: { joined: RequestView['joined']
 
 /** Whether this person may add their voice to a request here, or take it back. */
 export function mayVoice(note: Pick<NoteView, 'author' | 'withdrawnAt'>, request: RequestView, viewer: PersonView): 'join' | 'leave' | null {
-  if (note.withdrawnAt || note.author.id === viewer.id) return null;
-  if (request.joined.some(({ id }) => id === viewer.id)) return 'leave';
-  return request.kind !== 'comment' && JOINABLE_STATES.includes(request.state) ? 'join' : null;
+  if (request.joined.some(({ id }) => id === viewer.id)) return note.withdrawnAt ? null : 'leave';
+  return checkJoin({ authorId: note.author.id, withdrawnAt: note.withdrawnAt, kind: request.kind, state: request.state }, viewer.id).ok ? 'join' : null;
 }
