@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { house } from './house.ts';
 import { canPlay, noteWith, position, writeNote } from './review.ts';
 import { song } from './sound.ts';
 
-test('an engineer publishes two versions, a client says what to change, and both see it at once', async ({ openAs }) => {
+test('an engineer publishes two versions, a client says what to change, and both see it at once', async ({ openAs }, testInfo) => {
   test.setTimeout(120_000);
   const engineer = await openAs(null);
   await engineer.goto(house().links.engineer);
@@ -28,7 +29,9 @@ test('an engineer publishes two versions, a client says what to change, and both
   const files = [song({ gain: 0.3 }), song({ gain: 0.6, hertz: 330 })];
   await test.step('uploads two mixes and sees them through', async () => {
     const uploads = engineer.getByRole('list', { name: 'Uploads' }).getByRole('listitem');
-    await engineer.locator('input[type=file]').setInputFiles(files.map((buffer, i) => ({ name: `harbour ${i + 1}.wav`, mimeType: 'audio/wav', buffer })));
+    const paths = files.map((_, i) => testInfo.outputPath(`harbour ${i + 1}.wav`));
+    await Promise.all(files.map((file, i) => writeFile(paths[i] as string, file)));
+    await engineer.locator('input[type=file]').setInputFiles(paths);
     await expect(uploads).toHaveCount(2);
     await expect(engineer.getByRole('tab', { name: /^v2/ })).toBeVisible({ timeout: 40_000 });
     await expect(engineer.getByRole('tab', { name: /Being prepared/ })).toHaveCount(0, { timeout: 40_000 });

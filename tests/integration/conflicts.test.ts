@@ -54,7 +54,7 @@ describe('two people who ask for opposite things', () => {
 
   it('are several on a side, who stand together', async () => {
     const { up, down, conflict } = await disagree();
-    const third = await house.write(house.client, 'more vocal please', { at: place + 1000 });
+    const third = await house.write(house.client, 'voice louder', { at: place + 1000 });
     expect(await standing(third.request)).toEqual(['needs_decision null']);
     await pickSide(callAt(house.second, INSIDE), { conflictId: conflict.id, requestId: down.request.id });
     expect(await standing(up.request, third.request, down.request)).toEqual(['declined null', 'declined null', 'accepted window']);

@@ -53,7 +53,7 @@ export function wav(signal: Signal, { seconds, rate, bits = 24 }: { seconds: num
   const file = Buffer.alloc(44 + frames * 2 * bytes);
   file.set(wavHeader({ rate, bits, dataBytes: file.length - 44 }));
   for (let frame = 0, at = 44; frame < frames; frame++) {
-    for (const value of signal(frame)) at = file.writeIntLE(value, at, bytes);
+    for (const value of signal(frame)) for (let shift = 0; shift < bits; shift += 8) file[at++] = value >> shift;
   }
   return file;
 }

@@ -11,7 +11,7 @@ const table = <K extends string>(rows: Record<K, string>): Record<K, readonly st
 
 /** Parts of a mix: the name the requests carry, and how people call it. */
 export const PARTS = table({
-  'lead vocal': 'lead vocal, lead vox, lead voice, main vocal, main vox, main voice, vocal, vox, vocalist, singer, singing, my voice, her voice, his voice, the voice, lead, rap, rapper, vocal line, voc, vocls, soloist, soprano solo, vocal take, growls, scream, screams',
+  'lead vocal': 'lead vocal, lead vox, lead voice, main vocal, main vox, main voice, vocal, vox, vocalist, singer, singing, my voice, her voice, his voice, the voice, voice, lead, rap, rapper, vocal line, voc, vocls, soloist, soprano solo, vocal take, growls, scream, screams',
   'backing vocal': 'backing vocal, background vocal, backing vox, backing voice, backing singer, backup vocal, bv, bgv, bvox, backups, harmony, harmony vocal, vocal harmony, harm, oohs, ahhs, aahs, ahs, oohs and aahs, gang vocal, group vocal, shouts, chants, vocal stack, stack',
   'vocal double': 'double, vocal double, doubles, double track',
   'ad-lib': 'ad-lib, adlib, ad lib, ad libs',

@@ -90,8 +90,8 @@ function chooseAnew(): void {
 async function run(entry: Entry, howLong: number): Promise<void> {
   const { feed } = entry;
   const { slot } = feed.source;
-  const { silent, audible } = feed.state(aimNow());
-  const starts = silent && audible;
+  const { there, audible } = feed.state(aimNow());
+  const starts = there === 0 && audible;
   const begun = seconds();
   const firstCame = (decoding: number): void => {
     if (!starts || entries.get(slot) !== entry) return;

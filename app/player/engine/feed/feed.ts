@@ -62,7 +62,7 @@ export class Feed {
       slot: this.source.slot,
       audible: aim.audible.includes(this.source.slot),
       ahead: missing?.ahead ?? Infinity,
-      silent: !this.#sounds(aim),
+      there: this.#there(aim),
       most: (this.#sinks.ring.capacity / this.#tools.rate) * AHEAD_SHARE,
       fetching: this.#opening + (this.#run?.underWay ?? 0) + (this.#headRun?.underWay ?? 0),
       lossless: this.#weight,
@@ -194,10 +194,13 @@ export class Feed {
     return frame - this.begin;
   }
 
-  /** Whether anything is there at the playhead. */
-  #sounds(aim: Aim): boolean {
+  /** Seconds that can be heard from the playhead on, Infinity up to the end of the song or of the loop. */
+  #there(aim: Aim): number {
     const now = this.#own(aim.frame);
-    return now < 0 || now >= this.length || this.pieces.some(({ start, end }) => start <= now && now < end);
+    const stop = aim.loop && aim.frame < aim.loop.end ? Math.min(this.length, this.#own(aim.loop.end)) : this.length;
+    let at = Math.max(0, now);
+    for (const { start, end } of this.pieces) if (start <= at && at < end) at = end;
+    return at >= stop ? Infinity : (at - now) / this.#tools.rate;
   }
 
   /** The first hole after the playhead, null when there is none. */

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { chooseStreams, type FeedState, nextJob } from './plan.ts';
 
-const feed = (slot: number, change: Partial<FeedState> = {}): FeedState => ({ slot, audible: false, ahead: 0, silent: false, most: 30, fetching: 0, lossless: 180_000, hasLow: true, ...change });
+const feed = (slot: number, change: Partial<FeedState> = {}): FeedState => ({ slot, audible: false, ahead: 0, there: 0, most: 30, fetching: 0, lossless: 180_000, hasLow: true, ...change });
 
 describe('what is fetched next', () => {
   it('is a short piece of what sounds', () => {
-    expect(nextJob([feed(1), feed(0, { audible: true })])).toEqual({ slot: 0, seconds: 0.35 });
+    expect(nextJob([feed(1), feed(0, { audible: true })])).toEqual({ slot: 0, seconds: 1 });
   });
 
   it('is what may be switched to, once what sounds has a start', () => {
@@ -15,11 +15,13 @@ describe('what is fetched next', () => {
   });
 
   it('is nothing beside the first piece of what shall sound', () => {
-    expect(nextJob([feed(0, { audible: true, silent: true, fetching: 1, ahead: 0.3 }), feed(1)])).toBeNull();
+    expect(nextJob([feed(0, { audible: true, fetching: 1, ahead: 0.3 }), feed(1)])).toBeNull();
   });
 
   it('is nothing while the line belongs to what sounds, or when all is there', () => {
-    expect(nextJob([feed(0, { audible: true, fetching: 2 }), feed(1)])).toBeNull();
+    expect(nextJob([feed(0, { audible: true, there: 0.5, fetching: 2 }), feed(1)])).toBeNull();
+    expect(nextJob([feed(0, { audible: true, there: 1, ahead: 4, fetching: 1 }), feed(1)]), 'while what comes is not there yet').toBeNull();
+    expect(nextJob([feed(0, { audible: true, there: 2, ahead: 4, fetching: 1 }), feed(1)])?.slot).toBe(1);
     expect(nextJob([feed(0, { audible: true, ahead: Infinity }), feed(1, { ahead: 30 })])).toBeNull();
   });
 

@@ -6,8 +6,8 @@ export type FeedState = {
   audible: boolean;
   /** Seconds that are there or on their way without a hole from the playhead on; Infinity when nothing is missing. */
   ahead: number;
-  /** Nothing of it is there at the playhead. */
-  silent: boolean;
+  /** Seconds that are there without a hole from the playhead on; Infinity when nothing is missing. */
+  there: number;
   /** Seconds that may be ahead; there is no room for more. */
   most: number;
   /** Requests on their way for it. */
@@ -38,10 +38,12 @@ const STEPS = [
   { audible: false, until: 30 },
 ] as const;
 
+/** While what sounds has less than this and waits for more, line and decoders are its own. */
+const HUNGRY = 1.5;
 const AT_ONCE = 3;
 const AT_ONCE_EACH = 2;
-/** A new place is heard with the first group: ask for as little as is worth a request. */
-const SHORT = 0.35;
+/** What is short of data is heard as it comes: so much at least, to go on until a busy server answers the next request. */
+export const SHORT = 1;
 const LONG = 2.8;
 
 /** @returns the most useful request, null when there is none or enough are on their way. */
@@ -49,8 +51,10 @@ export function nextJob(feeds: readonly FeedState[]): Job | null {
   const fetching = feeds.reduce((sum, feed) => sum + feed.fetching, 0);
   if (fetching >= AT_ONCE) return null;
   // The first piece of what shall sound shares the line with nothing.
-  if (feeds.some((feed) => feed.audible && feed.silent && feed.fetching > 0)) return null;
+  if (feeds.some((feed) => feed.audible && feed.there === 0 && feed.fetching > 0)) return null;
+  const hungry = feeds.some((feed) => feed.audible && feed.there < HUNGRY && feed.fetching > 0);
   for (const step of STEPS) {
+    if (hungry && !step.audible) return null;
     const candidates = feeds.filter((feed) => feed.audible === step.audible);
     const hungriest = candidates.reduce<FeedState | null>((least, feed) => (feed.ahead < (least?.ahead ?? Math.min(step.until, feed.most)) ? feed : least), null);
     if (!hungriest) continue;

@@ -4,14 +4,13 @@ import type { Piece } from '../protocol.ts';
 import type { Frames } from '../resampler.ts';
 import type { Range } from '../ring.ts';
 import { type Arriving, fetchRange, type LineMeter } from './line.ts';
+import { SHORT } from './plan.ts';
 import type { Sink } from './sink.ts';
 import { type PieceStream, StreamReader } from './stream.ts';
 
 /** Frames over which one stream of a version passes into the other. */
 export const BLEND = 480;
 
-/** What a jump asks for at once, since it is heard as it comes: enough to go on until a busy server answers the next request. */
-const START_SECONDS = 1;
 
 /** What a ring holds, by stream; counted from the version's first frame at the context's rate, as all here. */
 export type Held = { range: Range; pieces: Piece[] };
@@ -73,15 +72,15 @@ export class Run {
     const first = this.#reader.next;
     const warming = begins ? Math.min(first, 1) * stream.preRoll : 0;
     let end = Math.min(stream.pieces, first + warming + Math.max(1, Math.round((seconds * stream.rate) / stream.pieceFrames)));
-    // So much, wherever in its piece the place lies; and the resampler needs a little of the next piece to finish this one.
-    const needed = begins ? this.from + START_SECONDS * rate : this.promised;
+    // A short request reaches so far, wherever in its piece the place lies; and the resampler needs a little of the next piece to finish this one.
+    const needed = begins ? this.from + SHORT * rate : this.promised;
     while (end < stream.pieces && this.#reader.reach(end, rate) <= needed) end += 1;
     this.#reader.next = end;
     this.promised = Math.min(length, this.#reader.reach(end, rate));
     this.fetching += 1;
     const { start, end: stop } = stream.bytesOf(first, end);
     const arriving = fetchRange(url, start, stop, meter, this.#stop.signal, begins);
-    const turn = this.#order.then(() => this.#take(arriving, { first, end, bytes: stop - start, atOnce: begins }, firstCame));
+    const turn = this.#order.then(() => this.#take(arriving, { first, end, bytes: stop - start, atOnce: begins || seconds <= SHORT }, firstCame));
     this.#order = turn;
     try {
       await turn;
@@ -92,7 +91,7 @@ export class Run {
     }
   }
 
-  /** Decodes and writes an answer; a new place is heard with its first blocks, while the rest is on its way. */
+  /** Decodes and writes an answer; what is short of data is heard block by block, while the rest is on its way. */
   async #take(arriving: Arriving, { first, end, bytes, atOnce }: { first: number; end: number; bytes: number; atOnce: boolean }, firstCame: (decoding: number) => void): Promise<void> {
     const { stream, rate } = this.#plan;
     let block = first * stream.blocks;
