@@ -3,6 +3,7 @@ import { firstSound, placeIn } from '#tests/listening/runs.ts';
 import { busy, wav } from '#tests/listening/signals.ts';
 import { type Capture, take } from '#tests/listening/tap.ts';
 import { expect, test } from './fixtures.ts';
+import { tap } from './hands.ts';
 import { forSeconds, openTapped, unmatched } from './listen.ts';
 import { newJob, upload } from './studio.ts';
 
@@ -35,7 +36,7 @@ test('the difference of a mix and itself is digital silence', async ({ openAs })
   const capture = await difference(page);
   expect(capture.left.length).toBeGreaterThan(RATE);
   expect(firstSound(capture), 'the first frame that is not silent').toBe(-1);
-  await page.keyboard.press('2');
+  await tap(page, '2');
   await forSeconds(page, 0.5);
   expect(firstSound(await take(page)), 'a version is heard again').toBeGreaterThanOrEqual(0);
 });

@@ -49,6 +49,17 @@ export const keys = (page: Page): Hands => ({
   },
 });
 
+/** A key down and up as a finger does it: without waiting until the page has done what the first asks for. */
+export async function tap(page: Page, key: string): Promise<void> {
+  await Promise.all([page.keyboard.down(key), page.keyboard.up(key)]);
+}
+
+/** The same with the mouse, in the middle of something. */
+export async function tapOn(page: Page, what: Locator): Promise<void> {
+  await what.hover();
+  await Promise.all([page.mouse.down(), page.mouse.up()]);
+}
+
 const STOPS = 250;
 
 async function tabTo(page: Page, what: Locator): Promise<void> {

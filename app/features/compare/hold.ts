@@ -10,7 +10,7 @@ export type Hold = {
 /**
  * A short press switches, a long one hears only while it lasts. Several presses at once end together, with what was
  * heard before the first.
- * @param now milliseconds that only grow.
+ * @param now when the finger last moved, in milliseconds that only grow.
  */
 export function createHold(now: () => number): Hold {
   let held: { back: () => void; since: number } | null = null;
