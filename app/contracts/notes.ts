@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { REOPEN_REASONS } from '#app/domain/policy/life.ts';
 import { instantIso, milliseconds, noteKind, reason, uuid } from './fields.ts';
 
-const body = z.string('Write something.').trim().min(1, 'Write something.').max(4000, 'Use at most 4,000 characters.');
+const body = z.string('Write something.').trim().max(4000, 'Use at most 4,000 characters.');
 
 /** What was playing while it was written: stream and the gain that matching applied. */
 export const heard = z.object({
@@ -21,12 +21,16 @@ export const noteCreate = z
     versionId: uuid,
     at: milliseconds,
     until: milliseconds.nullish(),
-    body,
+    /** May be empty beside a voice. */
+    body: body.default(''),
+    /** A voice that was sent before, by `PUT /media/{versionId}/voice/{recordingId}`: one's own, on the same version, in no other note. */
+    recordingId: uuid.nullish(),
     kind: noteKind.optional(),
     parent: uuid.nullish(),
     writtenAt: instantIso.optional(),
     heard: heard.optional(),
   })
+  .refine((note) => note.body !== '' || note.recordingId != null, { path: ['body'], error: 'Write something.' })
   .refine((note) => note.until == null || note.until > note.at, { path: ['until'], error: 'A range ends after it begins.' });
 export type NoteCreate = z.output<typeof noteCreate>;
 

@@ -61,6 +61,15 @@ export const wishView = z.object({
 });
 export type WishView = z.output<typeof wishView>;
 
+/** A voice note: its sound is at `/media/{versionId}/voice/{id}`. */
+export const recordingView = z.object({
+  id,
+  durationMs: z.int(),
+  /** How loud it is where, 0 to 100, in equal stretches. */
+  peaks: z.array(z.int()),
+});
+export type RecordingView = z.output<typeof recordingView>;
+
 export const noteView = z.object({
   id,
   trackId: id,
@@ -70,7 +79,9 @@ export const noteView = z.object({
   /** Milliseconds in the version. */
   at: z.int(),
   until: z.int().nullable(),
+  /** Empty where only a voice says it, and when it was withdrawn. */
   body: z.string(),
+  recording: recordingView.nullable(),
   kind: z.enum(NOTE_KINDS),
   heard: heard.nullable(),
   writtenAt: instant,

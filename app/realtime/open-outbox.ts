@@ -1,8 +1,9 @@
-import type { OutboxAnswer, OutboxOp } from './outbox-item.ts';
+import type { OutboxAnswer, OutboxOp, Sound } from './outbox-item.ts';
 import { betweenTabs, otherTabs } from './outbox-peers.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
 import { openStorage } from './outbox-storage.ts';
 import { reviewLine } from './review-line.ts';
+import { sendSound } from './send-sound.ts';
 import type { Line } from './socket.ts';
 
 type Held = { userId: string; outbox: Outbox; stop: () => void };
@@ -18,7 +19,7 @@ export function openOutbox(userId: string): Outbox {
     userId,
     storage: openStorage(),
     isUp: () => line.state === 'online',
-    send: (op) => sendOver(line, op),
+    send: (op, sound) => sendOver(line, op, sound),
     lock: betweenTabs,
     peers: otherTabs(userId),
   });
@@ -31,11 +32,13 @@ export function openOutbox(userId: string): Outbox {
   return outbox;
 }
 
-/** Sends one operation and gives the server's answer. */
-export function sendOver(line: Line, op: OutboxOp): Promise<OutboxAnswer> {
+/** Sends one operation, a voice before the note that names it, and gives the server's answer. */
+export async function sendOver(line: Line, op: OutboxOp, sound?: Sound, from?: Parameters<typeof sendSound>[2]): Promise<OutboxAnswer> {
   switch (op.type) {
-    case 'note:create':
-      return line.emit(op.type, op.payload);
+    case 'note:create': {
+      const refusal = sound ? await sendSound(op.payload, sound, from) : null;
+      return refusal ?? line.emit(op.type, op.payload);
+    }
     case 'note:update':
       return line.emit(op.type, op.payload);
     case 'note:withdraw':

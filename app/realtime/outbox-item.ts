@@ -8,10 +8,21 @@ export type OutboxOp =
   | { type: 'note:update'; payload: NoteUpdate }
   | { type: 'note:withdraw'; payload: NoteWithdraw };
 
+/** A voice of a note, as it was recorded: sent by itself before the note that names it. */
+export type Sound = {
+  /** As the recorder calls it. */
+  type: string;
+  bytes: ArrayBuffer;
+  durationMs: number;
+  peaks: number[];
+};
+
 export type NewOutboxItem = {
   userId: string;
   trackId: string;
   op: OutboxOp;
+  /** Of a new note that says something. */
+  sound?: Sound;
   /** How often it was sent without a clear answer. */
   attempts: number;
   /** What the server said for good; null while it waits. */

@@ -1,7 +1,7 @@
 import { v7 } from 'uuid';
 import type { Refusal } from '../contracts/realtime.ts';
 import { alone, type Lock, NO_PEERS, type Peers } from './outbox-peers.ts';
-import { noteIdOf, type NewOutboxItem, type OutboxAnswer, type OutboxItem, type OutboxOp, type OutboxStorage, type SentItem } from './outbox-item.ts';
+import { noteIdOf, type NewOutboxItem, type OutboxAnswer, type OutboxItem, type OutboxOp, type OutboxStorage, type SentItem, type Sound } from './outbox-item.ts';
 
 export type OutboxState = {
   /** In the order they will be sent; refused ones among them. */
@@ -21,7 +21,7 @@ export type Resend = { body?: string; at?: number; until?: number | null };
 export interface Outbox {
   getSnapshot(): OutboxState;
   subscribe(listener: () => void): () => void;
-  add(trackId: string, op: OutboxOp): Promise<void>;
+  add(trackId: string, op: OutboxOp, sound?: Sound): Promise<void>;
   /** Takes a note back; one the server has never seen simply goes. */
   withdraw(trackId: string, noteId: string): Promise<void>;
   /** Sends a refused operation again, at the end of the queue. */
@@ -37,7 +37,7 @@ export type OutboxOptions = {
   storage: OutboxStorage | Promise<OutboxStorage>;
   /** Whether sending makes sense at all. */
   isUp: () => boolean;
-  send: (op: OutboxOp) => Promise<OutboxAnswer>;
+  send: (op: OutboxOp, sound: Sound | undefined) => Promise<OutboxAnswer>;
   /** Held while sending, so that one tab at a time sends. */
   lock?: Lock;
   peers?: Peers;
@@ -100,11 +100,12 @@ export function createOutbox({ userId, storage, isUp, send, lock = alone, peers 
     const tried: OutboxItem = { ...item, attempts: item.attempts + 1 };
     await from.update(tried);
     patch({ sending: item.order });
-    const answer = await send(item.op);
+    const answer = await send(item.op, item.sound);
     if (answer.ok) {
       failures = 0;
       await from.remove(item.order);
-      const sent = { item, note: answer.note, seq: answer.seq };
+      const { sound: _arrived, ...rest } = item;
+      const sent = { item: rest, note: answer.note, seq: answer.seq };
       remember(sent);
       peers.tell({ kind: 'sent', sent });
     } else if (isPassing(answer.error, tried)) {
@@ -176,7 +177,7 @@ export function createOutbox({ userId, storage, isUp, send, lock = alone, peers 
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-    add: (trackId, op) => add({ userId, trackId, op, attempts: 0, refusal: null }),
+    add: (trackId, op, sound) => add({ userId, trackId, op, ...(sound ? { sound } : {}), attempts: 0, refusal: null }),
     async withdraw(trackId, noteId) {
       const own = state.items.filter((item) => noteIdOf(item) === noteId);
       const made = own.find(({ op }) => op.type === 'note:create');

@@ -42,13 +42,13 @@ export function overlay(state: TrackState, queue: Queue, me: PersonView): Overla
 
 const WHAT = { 'note:create': 'create', 'note:update': 'update', 'note:withdraw': 'withdraw' } as const;
 
-function apply(notes: readonly NoteView[], before: NoteView | undefined, { op }: OutboxItem, me: PersonView, trackId: string): readonly NoteView[] {
+function apply(notes: readonly NoteView[], before: NoteView | undefined, { op, sound }: OutboxItem, me: PersonView, trackId: string): readonly NoteView[] {
   if (op.type === 'note:create') {
-    return before ? notes : placed(notes, unsent(op.payload, me, trackId), byPlace);
+    return before ? notes : placed(notes, unsent(op.payload, sound, me, trackId), byPlace);
   }
   if (!before) return notes;
   if (op.type === 'note:withdraw') {
-    return placed(notes, { ...before, body: '', withdrawnAt: before.withdrawnAt ?? before.receivedAt }, byPlace);
+    return placed(notes, { ...before, body: '', recording: null, withdrawnAt: before.withdrawnAt ?? before.receivedAt }, byPlace);
   }
   const { body, at, until, kind } = op.payload;
   const changed: NoteView = {
@@ -61,7 +61,7 @@ function apply(notes: readonly NoteView[], before: NoteView | undefined, { op }:
   return placed(notes, changed, byPlace);
 }
 
-function unsent(note: Extract<OutboxItem['op'], { type: 'note:create' }>['payload'], me: PersonView, trackId: string): NoteView {
+function unsent(note: Extract<OutboxItem['op'], { type: 'note:create' }>['payload'], sound: OutboxItem['sound'], me: PersonView, trackId: string): NoteView {
   return {
     id: note.id,
     trackId,
@@ -71,6 +71,7 @@ function unsent(note: Extract<OutboxItem['op'], { type: 'note:create' }>['payloa
     at: note.at,
     until: note.until ?? null,
     body: note.body.trim(),
+    recording: sound && note.recordingId ? { id: note.recordingId, durationMs: sound.durationMs, peaks: sound.peaks } : null,
     kind: note.kind ?? 'comment',
     heard: note.heard ?? null,
     writtenAt: note.writtenAt,

@@ -2,7 +2,7 @@ import { v7 } from 'uuid';
 import type { NoteCreate, NoteUpdate, RequestDecide } from '../contracts/notes.ts';
 import type { IngestProgress, Listener } from '../contracts/realtime.ts';
 import type { BookingView, NoteView, PersonView, TrackSnapshot, TrackView, VersionView } from '../contracts/views.ts';
-import type { OutboxItem } from './outbox-item.ts';
+import type { OutboxItem, Sound } from './outbox-item.ts';
 import type { Outbox, OutboxState, Resend } from './outbox.ts';
 import { overlay, type PendingChange } from './overlay.ts';
 import { createHere, type Here, heardFrom, type LiveListener } from './presence.ts';
@@ -38,11 +38,11 @@ export type TrackLive = {
   readonly clockOffset: number;
 };
 
-export type NewNote = Omit<NoteCreate, 'id' | 'writtenAt'>;
+export type NewNote = Omit<NoteCreate, 'id' | 'writtenAt' | 'recordingId'>;
 
 export type TrackActions = {
   /** Pins a note now; it shows at once and is sent when the line allows. Returns its id. */
-  createNote(note: NewNote): string;
+  createNote(note: NewNote, sound?: Sound | null): string;
   updateNote(change: NoteUpdate): void;
   withdrawNote(id: string): void;
   /** Needs the line: a decision answers what is known now. */
@@ -209,10 +209,10 @@ export function createTrackStore(options: TrackStoreOptions): TrackStore {
     },
     open: start,
     actions: {
-      createNote(note) {
+      createNote(note, sound) {
         const id = v7();
         const writtenAt = new Date().toISOString();
-        void outbox?.add(trackId, { type: 'note:create', payload: { ...note, id, writtenAt } });
+        void outbox?.add(trackId, { type: 'note:create', payload: { ...note, id, writtenAt, ...(sound ? { recordingId: v7() } : {}) } }, sound ?? undefined);
         return id;
       },
       updateNote: (change) => void outbox?.add(trackId, { type: 'note:update', payload: change }),

@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { WishRow } from '#app/domain/notes/wish-row.ts';
 import type { Queryable } from '../client.server.ts';
-import { ledger, notes, requests, trackEvents, users, voices, wishes } from '../schema/index.ts';
+import { ledger, notes, recordings, requests, trackEvents, users, voices, wishes } from '../schema/index.ts';
 
 export const decider = alias(users, 'decider');
 export const assignee = alias(users, 'assignee');
@@ -33,13 +33,18 @@ export const noteColumns = {
     ) order by w.position)
     from ${wishes} w where w.note_id = ${notes.id}
   ), '[]')`,
+  recording: sql<RecordingRow | null>`(
+    select jsonb_build_object('id', v.id, 'durationMs', v.duration_ms, 'peaks', v.peaks) from ${recordings} v where v.id = ${notes.recordingId}
+  )`,
 };
 
+/** A voice as a note carries it. */
+export type RecordingRow = { id: string; durationMs: number; peaks: number[] };
 export type PersonRow = { id: string; name: string; role: 'owner' | 'engineer' | 'client' };
 export type RequestRow = typeof requests.$inferSelect;
 export type NoteRow = typeof notes.$inferSelect;
 export type RequestWithDecider = { request: RequestRow; decidedBy: PersonRow | null; assignee: PersonRow | null; joined: PersonRow[] };
-export type NoteWithAuthor = { note: NoteRow; wishes: WishRow[]; author: PersonRow };
+export type NoteWithAuthor = { note: NoteRow; wishes: WishRow[]; recording: RecordingRow | null; author: PersonRow };
 
 /** Notes of a track by receipt, with who wrote them; withdrawn ones too. */
 export function notesOfTrack(q: Queryable, trackId: string): Promise<NoteWithAuthor[]> {

@@ -11,12 +11,14 @@ import {
   pgTable,
   primaryKey,
   real,
+  smallint,
   text,
+  unique,
   uuid,
 } from 'drizzle-orm/pg-core';
 import { BASES, NEEDS, NOTE_KINDS, REQUEST_STATES } from '#app/domain/policy/words.ts';
 import { bookings } from './bookings.ts';
-import { id, instant } from './columns.ts';
+import { createdAt, id, instant } from './columns.ts';
 import { users } from './people.ts';
 import { versions } from './versions.ts';
 
@@ -27,6 +29,30 @@ export const requestStateEnum = pgEnum('request_state', REQUEST_STATES);
 
 /** What the writer was hearing: stream and gain, kept so that nobody argues about it. */
 export type Heard = { stream: 'lossless' | 'low'; gainDb: number; sampleRate?: number; bitDepth?: number; difference?: { from: string; gainDb: number } };
+
+/**
+ * A voice that came to be part of a note: one file of Ogg Opus in the media store. Its id is made by the client. Until a
+ * note takes it nobody hears it, and after a day it is removed.
+ */
+export const recordings = pgTable(
+  'recordings',
+  {
+    id: id(),
+    versionId: uuid().notNull().references(() => versions.id),
+    authorId: uuid().notNull().references(() => users.id),
+    durationMs: integer().notNull(),
+    bytes: integer().notNull(),
+    /** How loud it is where, 0 to 100, in equal stretches. */
+    peaks: smallint().array().notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    // What a note repeats of it, so that the database holds the two together.
+    unique('recordings_as_taken').on(t.id, t.versionId, t.authorId, t.durationMs),
+    index('recordings_age').on(t.createdAt),
+    check('recordings_length', sql`${t.durationMs} between 1 and 62000`),
+  ],
+);
 
 /**
  * A message pinned to a moment or a range of one version; the id is made by the client. Its words are
@@ -43,7 +69,11 @@ export const notes = pgTable(
     /** Milliseconds from the version's first sample. */
     atMs: integer().notNull(),
     untilMs: integer(),
+    /** Empty only where a voice says it all. */
     body: text().notNull(),
+    /** The author's own voice on the same version, and how long it is. */
+    recordingId: uuid(),
+    recordingMs: integer(),
     kind: noteKindEnum().notNull(),
     heard: jsonb().$type<Heard>(),
     /** When it was written by the writer's clock; shown, never judged by. */
@@ -58,7 +88,14 @@ export const notes = pgTable(
     index('notes_track').on(t.trackId, t.receivedAt),
     index('notes_parent').on(t.parentId),
     check('notes_range', sql`${t.atMs} >= 0 and (${t.untilMs} is null or ${t.untilMs} > ${t.atMs})`),
-    check('notes_body', sql`length(btrim(${t.body})) between 1 and 4000`),
+    foreignKey({
+      name: 'notes_recording',
+      columns: [t.recordingId, t.versionId, t.authorId, t.recordingMs],
+      foreignColumns: [recordings.id, recordings.versionId, recordings.authorId, recordings.durationMs],
+    }),
+    unique('notes_one_recording').on(t.recordingId),
+    check('notes_recording_length', sql`(${t.recordingId} is null) = (${t.recordingMs} is null)`),
+    check('notes_body', sql`length(btrim(${t.body})) <= 4000 and (length(btrim(${t.body})) > 0 or ${t.recordingId} is not null)`),
   ],
 );
 

@@ -42,10 +42,15 @@ async function serve(caller: MediaCaller, request: Request, response: Response):
     throw error;
   });
   if (opened instanceof ServiceError) return refuse(response, opened.code === 'forbidden' ? 403 : 404, opened.message);
-  const found = await files.take(opened.path);
+  await sendKept(request, response, opened.path, headersOf(file, opened));
+}
+
+/** Sends a kept file, or the part of it that is asked for, with its ETag; 404 where it is not there. */
+export async function sendKept(request: Request, response: Response, path: string, headers: Record<string, string>): Promise<void> {
+  const found = await files.take(path);
   if (!found) return refuse(response, 404);
   try {
-    await answer(request, response, found, headersOf(file, opened, found));
+    await answer(request, response, found, { ...headers, ETag: found.etag });
   } catch (error) {
     if (!response.headersSent) throw error;
     response.destroy();
@@ -67,10 +72,9 @@ async function answer(request: Request, response: ServerResponse, { handle, size
   await sendSlice(response, handle, slice);
 }
 
-function headersOf(file: string, { downloadAs }: OpenedMedia, { etag }: OpenFile): Record<string, string> {
+function headersOf(file: string, { downloadAs }: OpenedMedia): Record<string, string> {
   return {
     ...FENCE,
-    ETag: etag,
     'Accept-Ranges': 'bytes',
     'Cache-Control': 'private, immutable, max-age=31536000',
     Vary: 'Cookie, Authorization',

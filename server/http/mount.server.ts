@@ -9,6 +9,7 @@ import { precompressed } from './precompressed.ts';
 import { authenticate, headers, nonce, originCheck } from './security.server.ts';
 import { mountTestClock } from './test-clock.server.ts';
 import { mountUploads } from './uploads.server.ts';
+import { mountVoice } from './voice.server.ts';
 
 /** The order of the front door: who may come in, then what needs no page. */
 export function mountBefore(app: Express, { dev }: { dev: boolean }): void {
@@ -25,6 +26,7 @@ export function mountBefore(app: Express, { dev }: { dev: boolean }): void {
   app.use(authenticate);
   mountUploads(app);
   mountBlindMedia(app);
+  mountVoice(app);
   mountMediaForOthers(app);
   app.use(API, apiRouter());
 }

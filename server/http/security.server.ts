@@ -19,7 +19,7 @@ export const nonce: RequestHandler = (_request, response, next) => {
  */
 export function headers({ dev }: { dev: boolean }): RequestHandler {
   const https = env().ORIGIN.startsWith('https:');
-  return helmet({
+  const fence = helmet({
     referrerPolicy: { policy: 'same-origin' },
     crossOriginOpenerPolicy: { policy: 'same-origin' },
     crossOriginEmbedderPolicy: { policy: 'require-corp' },
@@ -45,7 +45,14 @@ export function headers({ dev }: { dev: boolean }): RequestHandler {
       },
     },
   });
+  return (request, response, next) => {
+    response.setHeader('Permissions-Policy', PERMISSIONS);
+    fence(request, response, next);
+  };
 }
+
+/** Our own pages may ask for the microphone, for voice notes; nothing may ask for what we never use. */
+const PERMISSIONS = 'microphone=(self), camera=(), geolocation=(), display-capture=(), payment=(), usb=()';
 
 /** Older Safari does not take 'self' for websockets. */
 const socketOrigins = (): string[] => [env().ORIGIN.replace(/^http/, 'ws')];

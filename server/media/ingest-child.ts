@@ -7,6 +7,7 @@ import { runIngest } from './ingest-run.ts';
 import type { ChildJob, ChildMessage } from './ingest-types.ts';
 import { serveWorker } from './opus-worker.ts';
 import { Refusal, refusalMessage } from './refusals.ts';
+import { runVoice } from './voice-run.ts';
 import { createWorkerPool } from './worker-pool.ts';
 
 /** Entry of the ingest process and of its encoder threads: one job by message, one verdict back, then the end. */
@@ -22,7 +23,7 @@ function serveJob(): void {
   process.on('disconnect', () => process.exit(1));
   process.once('message', (job: ChildJob) => {
     const engine = job.ffmpeg ? createCommandEngine(job.ffmpeg, job.limits) : createBindingEngine(pool);
-    runIngest(job, engine, pool, post).then(
+    (job.kind === 'voice' ? runVoice(job, engine, post) : runIngest(job, engine, pool, post)).then(
       (report) => {
         const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
         last({ type: 'done', report, peakMemoryBytes: maxRSS * 1024, cpuMs: (userCPUTime + systemCPUTime) / 1000 });

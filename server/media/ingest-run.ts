@@ -2,16 +2,14 @@ import { createHash } from 'node:crypto';
 import { statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Engine } from './engine.ts';
-import { FLAC_GROUP } from './flac-writer.ts';
 import { OUTPUT_FILES } from './ingest-types.ts';
 import type { ChildJob, ChildMessage, IngestReport } from './ingest-types.ts';
 import type { OutputBudget } from './output-file.ts';
 import { createOutputFile } from './output-file.ts';
-import { createPcmConverter } from './pcm-convert.ts';
 import type { ConversionStats } from './pcm-convert.ts';
 import { createPeakWriter } from './peaks.ts';
+import { readGroups } from './read-groups.ts';
 import { Refusal } from './refusals.ts';
-import { tooLong } from './source.ts';
 import type { Source } from './source.ts';
 import type { WorkerPool } from './worker-pool.ts';
 
@@ -41,47 +39,21 @@ export async function runIngest(job: ChildJob, engine: Engine, pool: WorkerPool,
   const peaks = createPeakWriter(peakNames.map(path), sampleRate, channels, budget);
   const pcmHash = createHash('sha256');
 
-  const group = new Int32Array(FLAC_GROUP * channels);
-  const groupBytes = new Uint8Array(group.buffer);
-  let held = 0;
-  let samples = 0;
   let groups = 0;
-  const flush = async () => {
-    if (held === 0) return;
-    pcmHash.update(groupBytes.subarray(0, held * channels * 4));
-    peaks.add(group, held);
-    await flac.add(group, held);
-    await meter.add(group, held);
-    await low.add(group, held);
-    samples += held;
-    held = 0;
-    if (samples / sampleRate > job.limits.maxSeconds) throw tooLong(job.limits.maxSeconds);
-    if (++groups % REPORT_GROUPS === 0) reportProgress();
-    if (groups % BREATHE_GROUPS === 0) await new Promise((resolve) => setImmediate(resolve));
-  };
-  const reportProgress = () => {
+  const reportProgress = (samples: number) => {
     if (process.memoryUsage.rss() > job.limits.memoryMb * 1024 * 1024) throw new Refusal('memory');
     if (source.seconds) post({ type: 'progress', stage: 'converting', fraction: Math.min(1, samples / sampleRate / source.seconds) });
   };
 
-  const end = source.endsAt ?? Infinity;
-  let stats: ConversionStats = { clipped: 0, invalid: 0, peak: 0 };
-  let converter: ReturnType<typeof createPcmConverter> | null = null;
-  for await (const frame of source.frames()) {
-    converter ??= createPcmConverter(frame.format, channels, roundTo24);
-    const planes = frame.extendedData ?? frame.data ?? [];
-    const usable = Math.min(frame.nbSamples, end - samples - held);
-    for (let at = 0; at < usable; ) {
-      const take = Math.min(usable - at, FLAC_GROUP - held);
-      converter.convert(planes, at, take, group, held);
-      at += take;
-      held += take;
-      if (held === FLAC_GROUP) await flush();
-    }
-  }
-  stats = converter?.stats ?? stats;
-  await flush();
-  source.close();
+  const { samples, stats } = await readGroups(source, job.limits.maxSeconds, roundTo24, async (group, frames, total) => {
+    pcmHash.update(new Uint8Array(group.buffer, 0, frames * channels * 4));
+    peaks.add(group, frames);
+    await flac.add(group, frames);
+    await meter.add(group, frames);
+    await low.add(group, frames);
+    if (++groups % REPORT_GROUPS === 0) reportProgress(total);
+    if (groups % BREATHE_GROUPS === 0) await new Promise((resolve) => setImmediate(resolve));
+  });
   if (source.promisedFrames !== null && samples < source.promisedFrames) {
     throw new Refusal('truncated', undefined, `${samples} of ${source.promisedFrames} samples`);
   }

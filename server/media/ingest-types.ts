@@ -94,11 +94,31 @@ export interface IngestUsage {
   startMs: number;
 }
 
-export type Verdict =
-  | { ok: true; report: IngestReport; usage: IngestUsage }
+/** What is known of a voice that was kept. */
+export interface VoiceReport {
+  /** Samples at the rate it was recorded with. */
+  samples: number;
+  sampleRate: number;
+  durationMs: number;
+  /** Bytes of the Ogg Opus file. */
+  bytes: number;
+  /** The loudest of each of `VOICE_PEAKS` equal stretches, 0 to 100; 100 is the loudest of all. */
+  peaks: number[];
+}
+
+/** Name of the one file made of a voice, and how finely its shape is kept. */
+export const VOICE_FILE = 'voice.opus';
+export const VOICE_PEAKS = 48;
+
+export type MediaReport = IngestReport | VoiceReport;
+
+export type Verdict<Report = IngestReport> =
+  | { ok: true; report: Report; usage: IngestUsage }
   | { ok: false; reason: RefusalReason; message: string; detail?: string };
 
 export interface ChildJob {
+  /** A version of a mix with everything it is played from, or a voice of which one small file is kept. */
+  kind: 'mix' | 'voice';
   input: string;
   /** Folder for unfinished files; removed by whoever started the child when it fails. */
   partialDir: string;
@@ -111,7 +131,7 @@ export type ChildMessage =
   | { type: 'ready' }
   | { type: 'probed'; seconds: number | null }
   | { type: 'progress'; stage: IngestStage; fraction: number }
-  | { type: 'done'; report: IngestReport; peakMemoryBytes: number; cpuMs: number }
+  | { type: 'done'; report: MediaReport; peakMemoryBytes: number; cpuMs: number }
   | { type: 'refused'; reason: RefusalReason; message: string; detail?: string };
 
 /** `lossless.json`: where each group of four FLAC blocks begins. */

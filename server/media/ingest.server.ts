@@ -1,11 +1,8 @@
-import { fork } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
-import { mkdir, mkdtemp, open, readFile, readdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, mkdtemp, open, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { childEnvironment, resolveChildEntry } from './child-entry.ts';
 import { DEFAULT_LIMITS, OUTPUT_FILES } from './ingest-types.ts';
-import type { ChildJob, ChildMessage, IngestLimits, IngestStage, RefusalReason, Verdict } from './ingest-types.ts';
-import { refusalMessage } from './refusals.ts';
+import type { IngestLimits, IngestReport, IngestStage, Verdict } from './ingest-types.ts';
+import { runMediaChild } from './media-child.server.ts';
 
 export { DEFAULT_LIMITS, OUTPUT_FILES } from './ingest-types.ts';
 export type { IngestLimits, IngestReport, IngestStage, RefusalReason, Verdict } from './ingest-types.ts';
@@ -23,19 +20,6 @@ export interface IngestOptions {
   signal?: AbortSignal;
 }
 
-const HEAP_MB = 256;
-/** V8 lets its young generation grow to 16 MiB a thread while frames come and go; 2 cost no time and are reached at once. */
-const YOUNG_MB = 2;
-/**
- * glibc raises these by itself as large blocks are freed, and keeps an arena a thread, so that a long file ends higher
- * than a short one. Held down, both stand at the same height. Elsewhere nobody reads them.
- */
-const STEADY_MALLOC = { MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: '1048576', MALLOC_TRIM_THRESHOLD_: '1048576' };
-const WATCH_MS = 250;
-const SLOWEST_BYTES_PER_MS = 2_000;
-const SLOWEST_SPEED = 4;
-const STDERR_KEPT = 4_000;
-
 /**
  * Turns an upload into everything a version is played from, in a process of its own with limits on time, memory and output.
  * Never throws for a bad file: the verdict carries a reason and a sentence for the uploader. Files appear in `outDir`
@@ -43,84 +27,16 @@ const STDERR_KEPT = 4_000;
  */
 export async function ingestFile(options: IngestOptions): Promise<Verdict> {
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
-  if (options.signal?.aborted) return refuse('cancelled');
   await mkdir(options.outDir, { recursive: true });
   const partialDir = await mkdtemp(join(options.outDir, '.partial-'));
   try {
-    const verdict = await runChild(options, limits, partialDir);
+    const job = { kind: 'mix', input: options.input, partialDir, limits, ffmpeg: options.ffmpeg ?? null } as const;
+    const verdict = await runMediaChild<IngestReport>(job, options);
     if (verdict.ok) await publish(partialDir, options.outDir);
     return verdict;
   } finally {
     await rm(partialDir, { recursive: true, force: true });
   }
-}
-
-async function runChild(options: IngestOptions, limits: IngestLimits, partialDir: string): Promise<Verdict> {
-  const { size } = await stat(options.input);
-  const entry = resolveChildEntry();
-  const child = fork(entry.path, [], {
-    execArgv: [...entry.execArgv, `--max-old-space-size=${HEAP_MB}`, `--max-semi-space-size=${YOUNG_MB}`],
-    env: { ...childEnvironment(process.env), ...STEADY_MALLOC },
-    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-  });
-  return new Promise<Verdict>((resolve) => {
-    let verdict: Verdict | null = null;
-    let stderr = '';
-    let startMs = 0;
-    let timer: NodeJS.Timeout;
-    const stop = (reason: RefusalReason, detail?: string) => {
-      verdict ??= refuse(reason, detail);
-      child.kill('SIGKILL');
-    };
-    const started = Date.now();
-    const allow = (ms: number) => {
-      clearTimeout(timer);
-      timer = setTimeout(() => stop('timeout', `after ${ms} ms`), Math.max(0, ms - (Date.now() - started)));
-    };
-    const base = limits.timeoutMs + size / SLOWEST_BYTES_PER_MS;
-    allow(base);
-    const watch = setInterval(() => {
-      void residentBytes(child).then((bytes) => {
-        if (bytes > limits.memoryMb * 1024 * 1024) stop('memory', `${bytes} bytes resident`);
-      });
-    }, WATCH_MS);
-    const onAbort = () => stop('cancelled');
-    options.signal?.addEventListener('abort', onAbort, { once: true });
-
-    child.stderr?.on('data', (data: Buffer) => {
-      stderr = (stderr + data.toString()).slice(-STDERR_KEPT);
-    });
-    child.on('message', (message: ChildMessage) => {
-      if (message.type === 'ready') {
-        startMs = Date.now() - started;
-        options.onProgress?.('probing', 0);
-        child.send({ input: options.input, partialDir, limits, ffmpeg: options.ffmpeg ?? null } satisfies ChildJob, (error) => {
-          if (error) stop('crashed', error.message);
-        });
-      } else if (message.type === 'probed') {
-        options.onProgress?.('probing', 1);
-        if (message.seconds) allow(base + (message.seconds * 1000) / SLOWEST_SPEED);
-      } else if (message.type === 'progress') {
-        options.onProgress?.(message.stage, message.fraction);
-      } else if (message.type === 'done') {
-        const { report, peakMemoryBytes, cpuMs } = message;
-        verdict ??= { ok: true, report, usage: { peakMemoryBytes, cpuMs, startMs } };
-        // All is on disk; an orderly end of its threads would only take time.
-        child.kill('SIGKILL');
-      } else {
-        verdict ??= { ok: false, reason: message.reason, message: message.message, detail: message.detail };
-      }
-    });
-    child.on('error', (error) => stop('crashed', error.message));
-    child.on('close', (code, signal) => {
-      clearTimeout(timer);
-      clearInterval(watch);
-      options.signal?.removeEventListener('abort', onAbort);
-      // V8 ends the process with SIGABRT when its heap limit is reached.
-      const reason = signal === 'SIGABRT' && /heap/i.test(stderr) ? 'memory' : 'crashed';
-      resolve(verdict ?? refuse(reason, `code ${code}, signal ${signal}: ${stderr}`));
-    });
-  });
 }
 
 /** Moves finished files into place, the report last, so that a report means that all is there. */
@@ -129,18 +45,4 @@ async function publish(from: string, to: string): Promise<void> {
   for (const name of [...names, OUTPUT_FILES.report]) await rename(join(from, name), join(to, name));
   const folder = await open(to, 'r');
   await folder.sync().finally(() => folder.close());
-}
-
-function refuse(reason: RefusalReason, detail?: string): Verdict {
-  return { ok: false, reason, message: refusalMessage(reason), ...(detail ? { detail } : {}) };
-}
-
-/** Resident memory where Linux tells it; elsewhere 0, and the child's own check is the limit. */
-async function residentBytes(child: ChildProcess): Promise<number> {
-  try {
-    const status = await readFile(`/proc/${child.pid}/status`, 'utf8');
-    return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1] ?? 0) * 1024;
-  } catch {
-    return 0;
-  }
 }

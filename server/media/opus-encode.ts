@@ -13,8 +13,8 @@ export interface EncodedPackets {
   data: Uint8Array;
 }
 
-/** A new encoder as used for every segment: 160 kbit/s, variable, 20 ms packets, full effort. */
-export function openOpusEncoder(channels: number): { encoder: CodecContext; input: AudioFormat } {
+/** A new encoder as used for every segment: 160 kbit/s where not said otherwise, variable, 20 ms packets, full effort. */
+export function openOpusEncoder(channels: number, bitRate = OPUS_BIT_RATE): { encoder: CodecContext; input: AudioFormat } {
   const input: AudioFormat = { format: AV_SAMPLE_FMT_FLT, sampleRate: OPUS_RATE, layout: avChannelLayoutDefault(channels) };
   const codec = Codec.findEncoderByName(FF_ENCODER_LIBOPUS);
   if (!codec) throw new Error('this FFmpeg has no Opus encoder');
@@ -24,7 +24,7 @@ export function openOpusEncoder(channels: number): { encoder: CodecContext; inpu
   encoder.channelLayout = input.layout;
   encoder.sampleFormat = input.format;
   encoder.timeBase = new Rational(1, OPUS_RATE);
-  encoder.bitRate = BigInt(OPUS_BIT_RATE);
+  encoder.bitRate = BigInt(bitRate);
   setOptions(encoder, { application: 'audio', vbr: 'on', compression_level: '10', frame_duration: '20' });
   check(encoder.open2Sync(codec, null), 'Opus encoder');
   return { encoder, input };
@@ -40,8 +40,8 @@ export function opusHead(channels: number): Buffer {
 }
 
 /** Encodes `packets` packets of interleaved float at 48 kHz and leaves out the first `skip` of them. */
-export function encodeOpusSegment(samples: Float32Array, packets: number, skip: number, channels: number): EncodedPackets {
-  const { encoder, input } = openOpusEncoder(channels);
+export function encodeOpusSegment(samples: Float32Array, packets: number, skip: number, channels: number, bitRate?: number): EncodedPackets {
+  const { encoder, input } = openOpusEncoder(channels, bitRate);
   const packet = new Packet();
   packet.alloc();
   const sizes = new Uint16Array(packets - skip);

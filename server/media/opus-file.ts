@@ -1,6 +1,6 @@
 import type { LowIndex } from './ingest-types.ts';
 import { createOggWriter } from './ogg-writer.ts';
-import { OPUS_BIT_RATE, OPUS_PACKET, OPUS_RATE } from './opus-shape.ts';
+import { OPUS_PACKET, OPUS_RATE } from './opus-shape.ts';
 import { createOutputFile } from './output-file.ts';
 import type { OutputBudget } from './output-file.ts';
 
@@ -17,7 +17,7 @@ export interface OpusFile {
 }
 
 /** Writes Ogg Opus (RFC 7845) page by page with its index. `head` is the encoder's OpusHead. */
-export function createOpusFile(path: string, head: Buffer, sourceSampleRate: number, channels: number, budget: OutputBudget): OpusFile {
+export function createOpusFile(path: string, head: Buffer, sourceSampleRate: number, channels: number, budget: OutputBudget, bitRate: number): OpusFile {
   // The rate field is information only; it names the upload's rate as RFC 7845 asks.
   head.writeUInt32LE(sourceSampleRate, 12);
   const preSkip = head.readUInt16LE(10);
@@ -51,8 +51,7 @@ export function createOpusFile(path: string, head: Buffer, sourceSampleRate: num
         version: 1, codec: 'opus', container: 'ogg',
         sampleRate: OPUS_RATE,
         sourceSampleRate, channels,
-        bitRate: OPUS_BIT_RATE,
-        preSkip, totalSamples,
+        bitRate, preSkip, totalSamples,
         packetSamples: OPUS_PACKET,
         packetsPerPage: PACKETS_PER_PAGE,
         opusHead: head.toString('base64'),

@@ -6,7 +6,7 @@ import { Log } from 'node-av/lib';
 import { encodeOpusSegment } from './opus-encode.ts';
 
 export type WorkerTask =
-  | { type: 'encode'; segment: number; memory: SharedArrayBuffer; packets: number; skip: number; channels: number }
+  | { type: 'encode'; segment: number; memory: SharedArrayBuffer; packets: number; skip: number; channels: number; bitRate: number }
   | { type: 'hash'; path: string };
 
 export type WorkerAnswer =
@@ -16,7 +16,7 @@ export type WorkerAnswer =
 /** Does a task on the calling thread. */
 export function runTask(task: WorkerTask): WorkerAnswer {
   if (task.type === 'hash') return { type: 'hashed', sha256: hashFile(task.path) };
-  const { sizes, data } = encodeOpusSegment(new Float32Array(task.memory), task.packets, task.skip, task.channels);
+  const { sizes, data } = encodeOpusSegment(new Float32Array(task.memory), task.packets, task.skip, task.channels, task.bitRate);
   return { type: 'encoded', segment: task.segment, sizes, data };
 }
 

@@ -1,7 +1,7 @@
 import type { LowIndex } from './ingest-types.ts';
 import { opusHead } from './opus-encode.ts';
 import { createOpusFile } from './opus-file.ts';
-import { OPUS_PACKET } from './opus-shape.ts';
+import { OPUS_BIT_RATE, OPUS_PACKET } from './opus-shape.ts';
 import type { OutputBudget } from './output-file.ts';
 import type { WorkerPool } from './worker-pool.ts';
 
@@ -19,8 +19,8 @@ export interface OpusWriter {
 }
 
 /** Writes Ogg Opus (RFC 7845), its segments encoded side by side on the pool's threads; bytes do not depend on their number. */
-export function createOpusWriter(path: string, sourceSampleRate: number, channels: number, pool: WorkerPool, budget: OutputBudget): OpusWriter {
-  const file = createOpusFile(path, opusHead(channels), sourceSampleRate, channels, budget);
+export function createOpusWriter(path: string, sourceSampleRate: number, channels: number, pool: WorkerPool, budget: OutputBudget, bitRate = OPUS_BIT_RATE): OpusWriter {
+  const file = createOpusFile(path, opusHead(channels), sourceSampleRate, channels, budget, bitRate);
   const width = OPUS_PACKET * channels;
   const capacity = (PRE_ROLL_PACKETS + SEGMENT_PACKETS + 1) * width;
   const free: Float32Array[] = [];
@@ -51,7 +51,7 @@ export function createOpusWriter(path: string, sourceSampleRate: number, channel
   const submit = (memory: Float32Array, packets: number) => {
     const before = written;
     const encoding = pool
-      .run({ type: 'encode', segment, memory: memory.buffer as SharedArrayBuffer, packets, skip, channels })
+      .run({ type: 'encode', segment, memory: memory.buffer as SharedArrayBuffer, packets, skip, channels, bitRate })
       .then((answer) => {
         free.push(memory);
         return answer;

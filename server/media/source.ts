@@ -13,8 +13,21 @@ export const PCM = ['u8', 's8', 's16le', 's16be', 's24le', 's24be', 's32le', 's3
 export const LOSSY = ['aac', 'mp3float', 'mp3', 'vorbis', 'opus'];
 export const CODECS = [...PCM, 'flac', 'alac', 'wavpack', ...LOSSY];
 
-export const MIN_RATE = 44_100;
 export const MAX_RATE = 192_000;
+
+/** What a kind of upload may be. */
+export interface SourceTerms {
+  /** Names of FFmpeg's demuxers. */
+  containers: string;
+  minRate: number;
+  /** Whether bytes that the container says are missing refuse the file. */
+  whole: boolean;
+}
+
+/** A mix to be reviewed. */
+export const MIXES: SourceTerms = { containers: CONTAINERS, minRate: 44_100, whole: true };
+/** A voice as a browser records it: WebM, Ogg or MP4, by a headset of any rate; recorders leave lengths and ends open. */
+export const VOICES: SourceTerms = { containers: `${CONTAINERS},matroska,webm`, minRate: 8_000, whole: false };
 
 /** A piece of decoded sound as FFmpeg keeps it: one plane, or one a channel. */
 export type Block = Pick<Frame, 'format' | 'nbSamples' | 'data' | 'extendedData'>;
@@ -43,19 +56,19 @@ export interface Source {
  * Opens a sound file and nothing else: local files only, no playlists, no references to other files, no other codecs.
  * Throws a Refusal where the file is not one we take.
  */
-export async function openSource(path: string, maxSeconds: number): Promise<Source> {
+export async function openSource(path: string, maxSeconds: number, { containers, minRate, whole }: SourceTerms = MIXES): Promise<Source> {
   const fileBytes = statSync(path).size;
   if (fileBytes === 0) throw new Refusal('unreadable', 'the file is empty');
   const format = new FormatContext();
   const options = Dictionary.fromObject({
     protocol_whitelist: 'file',
-    format_whitelist: CONTAINERS,
+    format_whitelist: containers,
     codec_whitelist: CODECS.join(','),
     enable_drefs: '0',
     use_absolute_path: '0',
   });
   const opened = await format.openInput(`file:${path}`, null, options);
-  if (opened < 0) throw new Refusal(endsEarly(path) ? 'truncated' : 'not_audio', undefined, `open: FFmpeg code ${opened}`);
+  if (opened < 0) throw new Refusal(whole && endsEarly(path) ? 'truncated' : 'not_audio', undefined, `open: FFmpeg code ${opened}`);
   const probed = format.findStreamInfoSync(null);
   if (probed < 0) throw new Refusal('unreadable', undefined, `probe: FFmpeg code ${probed}`);
 
@@ -70,7 +83,7 @@ export async function openSource(path: string, maxSeconds: number): Promise<Sour
   if (!decoder || !CODECS.includes(codec)) throw new Refusal('codec_unsupported', codec === 'unknown' ? undefined : `found ${codec}`);
   if (par.channels > 2) throw new Refusal('too_many_channels', `found ${par.channels} channels`);
   if (par.channels < 1) throw new Refusal('unreadable');
-  if (par.sampleRate < MIN_RATE || par.sampleRate > MAX_RATE) throw new Refusal('rate_unsupported', `found ${par.sampleRate / 1000} kHz`);
+  if (par.sampleRate < minRate || par.sampleRate > MAX_RATE) throw new Refusal('rate_unsupported', `found ${par.sampleRate / 1000} kHz`);
 
   const container = (format.iformat?.name ?? 'unknown').split(',')[0]!;
   const lossy = LOSSY.includes(codec);
@@ -80,7 +93,7 @@ export async function openSource(path: string, maxSeconds: number): Promise<Sour
   const promised = stream.duration > 0n ? Math.round((Number(stream.duration) * base.num * par.sampleRate) / base.den) : null;
   const seconds = promised === null ? null : promised / par.sampleRate;
   if (seconds !== null && seconds > maxSeconds) throw tooLong(maxSeconds);
-  if (endsEarly(path)) throw new Refusal('truncated');
+  if (whole && endsEarly(path)) throw new Refusal('truncated');
 
   const context = new CodecContext();
   context.allocContext3(decoder);

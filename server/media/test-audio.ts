@@ -151,6 +151,8 @@ export async function decodeFile(path: string): Promise<{ samples: Float64Array;
   check(input.findStreamInfoSync(null), 'info');
   const index = input.findBestStream(AVMEDIA_TYPE_AUDIO);
   const par = input.streams[index]!.codecpar;
+  // Gone with the input.
+  const { sampleRate: rate, channels } = par;
   const codec = Codec.findDecoder(par.codecId)!;
   const decoder = new CodecContext();
   decoder.allocContext3(codec);
@@ -164,7 +166,7 @@ export async function decodeFile(path: string): Promise<{ samples: Float64Array;
   const out: number[] = [];
   const drain = () => {
     while (decoder.receiveFrameSync(frame) >= 0) {
-      readFrame(frame, par.channels, out);
+      readFrame(frame, channels, out);
       frame.unref();
     }
   };
@@ -178,7 +180,7 @@ export async function decodeFile(path: string): Promise<{ samples: Float64Array;
   decoder.sendPacketSync(null);
   drain();
   input.closeInputSync();
-  return { samples: Float64Array.from(out), rate: par.sampleRate, channels: par.channels };
+  return { samples: Float64Array.from(out), rate, channels };
 }
 
 function readFrame(frame: Frame, channels: number, out: number[]): void {

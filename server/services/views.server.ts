@@ -48,7 +48,7 @@ const wishView = ({ kind, part, direction, size, db, section, sectionNumber, wor
   said: saidAtMs === null ? null : { at: saidAtMs, until: saidUntilMs },
 });
 
-export function noteView({ note: n, author, wishes }: NoteWithAuthor, requests: RequestWithDecider[]): NoteView {
+export function noteView({ note: n, author, wishes, recording }: NoteWithAuthor, requests: RequestWithDecider[]): NoteView {
   return {
     id: n.id,
     trackId: n.trackId,
@@ -57,8 +57,9 @@ export function noteView({ note: n, author, wishes }: NoteWithAuthor, requests: 
     author,
     at: n.atMs,
     until: n.untilMs,
-    // A withdrawn note keeps its place in the thread, not its words.
+    // A withdrawn note keeps its place in the thread, not its words or its voice.
     body: n.withdrawnAt ? '' : n.body,
+    recording: n.withdrawnAt ? null : recording,
     kind: n.kind,
     heard: n.heard,
     writtenAt: iso(n.writtenAt),

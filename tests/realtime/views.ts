@@ -76,6 +76,7 @@ export function aNote(n = 1, change: Partial<NoteView> = {}): NoteView {
     at: n * 1000,
     until: null,
     body: `note ${n}`,
+    recording: null,
     kind: 'minor',
     heard: null,
     writtenAt: NOW,

@@ -14,22 +14,22 @@ export type NoteRefusal =
   | 'time_outside'
   | 'range_backwards';
 
-/** Checks a note's text and place against its version's length; gives back the trimmed text. */
+/** Checks a note's text and place against its version's length; gives back the trimmed text. A voice says enough without words. */
 export function checkNote(
-  note: { body: string } & Span,
+  note: { body: string; recorded?: boolean } & Span,
   durationMs: Millis,
 ): Verdict<{ body: string } & Span, NoteRefusal> {
-  const text = checkBody(note.body);
+  const text = checkBody(note.body, note.recorded);
   if (!text.ok) return text;
   const span = checkSpan(note, durationMs);
   if (!span.ok) return span;
   return { ok: true, body: text.body, at: span.at, until: span.until };
 }
 
-/** A body is 1 to 4000 characters after trimming. */
-export function checkBody(body: string): Verdict<{ body: string }, 'body_empty' | 'body_too_long'> {
+/** A body is 1 to 4000 characters after trimming; beside a voice it may be empty. */
+export function checkBody(body: string, recorded = false): Verdict<{ body: string }, 'body_empty' | 'body_too_long'> {
   const trimmed = body.trim();
-  if (trimmed === '') return refuse('body_empty');
+  if (trimmed === '' && !recorded) return refuse('body_empty');
   if ([...trimmed].length > BODY_MAX) return refuse('body_too_long');
   return { ok: true, body: trimmed };
 }

@@ -1,3 +1,4 @@
+import type { Spoken } from '../notes/recording.ts';
 import type { Suggestion } from '../notes/suggestion.ts';
 import type { Instant } from '../shared/instant.ts';
 import { DEFAULT_POLICY, kindFor, type StudioPolicy } from './studio.ts';
@@ -59,6 +60,8 @@ export type DecideInput = {
   window: TweakWindow;
   /** What the words suggest; carries the estimate and the level move. */
   suggested?: Suggestion | null;
+  /** A voice, which nobody has read, says what is asked or adds to it. */
+  spoken?: Spoken | undefined;
   /** Minutes of minor requests accepted in this window before this one. */
   minutesInWindow?: number;
   policy?: StudioPolicy;
@@ -80,6 +83,11 @@ export function decide(input: DecideInput): Decision {
   return { ...judgement, rule, flags, sentence: sentenceFor(rule, input.window, flags, input) };
 }
 
+/** The kind of a note whose writer named none: the words', or minor where only a voice asks and the engineer is asked anyway. */
+export function kindRead(suggested: Pick<Suggestion, 'kind' | 'category'>, spoken: Spoken | undefined, policy: StudioPolicy): NoteKind {
+  return spoken === 'alone' ? 'minor' : kindFor(suggested.kind, suggested.category, policy);
+}
+
 /** Whether a service is booked time with the client present. */
 export function isAttended(booking: Pick<BookedTime, 'service'>): boolean {
   return ATTENDED.includes(booking.service);
@@ -93,9 +101,12 @@ function ruleFor(input: DecideInput): TableRule {
   return isAttended(window.nextBooking) ? 'on_hold.major.attended' : 'on_hold.major.unattended';
 }
 
-function isUnsure({ kind, kindFrom = 'client', suggested, policy = DEFAULT_POLICY }: DecideInput): boolean {
-  if (!suggested || kindFrom === 'engineer') return false;
-  if (kindFrom === 'words') return suggested.unsure;
+function isUnsure({ kind, kindFrom = 'client', suggested, spoken, policy = DEFAULT_POLICY }: DecideInput): boolean {
+  if (kindFrom === 'engineer') return false;
+  if (spoken === 'alone') return kindFrom === 'words' || kind !== 'comment';
+  if (!suggested) return false;
+  // Words that ask for nothing may only introduce what the voice asks for.
+  if (kindFrom === 'words') return suggested.unsure || (spoken === 'beside' && kind === 'comment');
   // A comment asks for nothing, so calling something a comment can never gain anything.
   if (kind === 'comment') return false;
   const words = kindFor(suggested.kind, suggested.category, policy);

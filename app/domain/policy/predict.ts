@@ -1,13 +1,16 @@
+import type { Spoken } from '../notes/recording.ts';
 import { readNote } from '../notes/read-note.ts';
 import type { NoteReading, ReadOptions } from '../notes/reading.ts';
 import type { Instant } from '../shared/instant.ts';
-import { decide, type Decision } from './decide.ts';
-import { kindFor, DEFAULT_POLICY, type StudioPolicy } from './studio.ts';
+import { decide, type Decision, kindRead } from './decide.ts';
+import { DEFAULT_POLICY, type StudioPolicy } from './studio.ts';
 import { windowAt, type WindowFacts } from './window.ts';
 import type { NoteKind } from './words.ts';
 
 export type PredictInput = {
   body: string;
+  /** A voice beside the words, or in place of them. */
+  spoken?: Spoken | undefined;
   /** What the writer chose; without it the words choose. */
   kind?: NoteKind | null;
   /** Now, by the server's clock as well as the browser knows it. */
@@ -29,19 +32,20 @@ export type Prediction = {
 
 /**
  * What will happen to a note if it is sent now, by the same rule the server runs. It needs no
- * network; the server's verdict replaces it. Null while there are no words.
+ * network; the server's verdict replaces it. Null while nothing is said.
  */
 export function predict(input: PredictInput): Prediction | null {
-  if (input.body.trim() === '') return null;
+  if (input.body.trim() === '' && !input.spoken) return null;
   const suggested = readNote(input.body, input.read);
   const policy = input.policy ?? DEFAULT_POLICY;
-  const kind = input.kind ?? kindFor(suggested.kind, suggested.category, policy);
+  const kind = input.kind ?? kindRead(suggested, input.spoken, policy);
   const decision = decide({
     kind,
     kindFrom: input.kind ? 'client' : 'words',
     receivedAt: input.at,
     window: windowAt(input.facts, input.at),
     suggested,
+    spoken: input.spoken,
     policy,
     ...(input.minutesInWindow === undefined ? {} : { minutesInWindow: input.minutesInWindow }),
   });

@@ -7,7 +7,7 @@ export function sentenceFor(
   rule: TableRule,
   window: TweakWindow,
   flags: readonly Flag[],
-  input: Pick<DecideInput, 'kindFrom'>,
+  input: Pick<DecideInput, 'kindFrom' | 'spoken'>,
 ): Decision['sentence'] {
   const sentence = plain(rule, window, input);
   return flags.includes('adds_up') ? `${sentence} It adds up: ask the engineer.` : sentence;
@@ -15,13 +15,14 @@ export function sentenceFor(
 
 const BOOK_ATTENDED = 'Ask the studio for a session and it goes in then.';
 
-function plain(rule: TableRule, window: TweakWindow, { kindFrom }: Pick<DecideInput, 'kindFrom'>): string {
+function plain(rule: TableRule, window: TweakWindow, { kindFrom, spoken }: Pick<DecideInput, 'kindFrom' | 'spoken'>): string {
   switch (rule) {
     case 'comment':
       return 'Nothing to change: the studio reads it and can answer.';
     case 'fault':
       return 'Ours to repair, free at any time.';
     case 'unsure_kind':
+      if (spoken === 'alone' || (spoken && kindFrom === 'words')) return 'The studio listens to this first to hear how much work it is; you will hear here.';
       return kindFrom === 'words'
         ? 'The studio reads this first to see how much work it is; you will hear here.'
         : 'This reads like more than you chose, so the studio looks at it first; you will hear here.';

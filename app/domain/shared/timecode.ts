@@ -9,6 +9,12 @@ export function formatTimecode(ms: Millis): string {
   return `${minutes}:${pad(seconds, 2)}.${tenths % 10}`;
 }
 
+/** `m:ss`, for how long something lasts: 12_400 → "0:12"; never "0:00". */
+export function formatClock(ms: Millis): string {
+  const seconds = Math.max(1, Math.round(ms / 1000));
+  return `${Math.floor(seconds / 60)}:${pad(seconds % 60, 2)}`;
+}
+
 /** `h:mm:ss.mmm`, as exports write it: 83_450 → "0:01:23.450". */
 export function formatTimecodeExact(ms: Millis): string {
   const whole = Math.round(Math.max(0, ms));

@@ -4,7 +4,7 @@ import { eventView, ledgerLine, meView, problemView } from '#app/contracts/api.t
 import { slotView } from '#app/contracts/bookings.ts';
 import { blindTestView } from '#app/contracts/blind.ts';
 import { conflictView, declineReasonView, deskRow, deskTrack, savedFilterView } from '#app/contracts/triage.ts';
-import { bookingView, noteView, personView, projectView, requestView, trackView, versionView, windowFactsView, windowView } from '#app/contracts/views.ts';
+import { bookingView, noteView, personView, projectView, recordingView, requestView, trackView, versionView, windowFactsView, windowView } from '#app/contracts/views.ts';
 import { type Role, ROLES, ruleFor, scopeFor } from '#app/domain/access/access.ts';
 import { SESSION_COOKIE } from '../../auth/sessions.server.ts';
 import { FileOutput, type Operation, parametersOf } from './operation.server.ts';
@@ -26,6 +26,7 @@ const VIEWS = {
   Person: personView,
   Problem: problemView,
   Project: projectView,
+  Recording: recordingView,
   Request: requestView,
   SavedFilter: savedFilterView,
   Slot: slotView,
@@ -52,7 +53,7 @@ export function openApi(operations: readonly Operation[]): Json {
     info: {
       title: 'Talkback',
       version: '1',
-      description: 'What pages and sockets do, for scripts: the same services, rights and refusals. Files are uploaded by tus 1.0 at /uploads and heard at /media.',
+      description: 'What pages and sockets do, for scripts: the same services, rights and refusals. Files are uploaded by tus 1.0 at /uploads and heard at /media. A voice for a note is sent by PUT /media/{versionId}/voice/{recordingId}, its body the recorded sound, and heard there once a note has taken it.',
     },
     servers: [{ url: '/api/v1' }],
     security: [{ token: [] }, { session: [] }],

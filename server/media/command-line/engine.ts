@@ -1,5 +1,7 @@
 import type { Engine } from '../engine.ts';
 import type { IngestLimits } from '../ingest-types.ts';
+import { OPUS_BIT_RATE } from '../opus-shape.ts';
+import { MIXES } from '../source.ts';
 import { createFlacSink, flacArguments } from './flac.ts';
 import { createLoudnessSink, loudnessArguments } from './loudness.ts';
 import { createOpusSink, opusArguments } from './opus.ts';
@@ -19,9 +21,9 @@ export function createCommandEngine(ffmpeg: string, { memoryMb, maxSeconds, time
   const quiet = ['-nostdin', '-hide_banner', '-nostats', '-protocol_whitelist', 'file,pipe'];
   const start = (args: string[], level: 'error' | 'info'): Program => startProgram(ffmpeg, [...quiet, '-v', level, ...args], bounds, 'pipe');
   return {
-    openSource: (input, seconds) => openCommandSource(ffmpeg, input, seconds, looking),
+    openSource: (input, seconds, terms = MIXES) => openCommandSource(ffmpeg, input, seconds, looking, terms),
     lossless: (path, sampleRate, channels, bitDepth, budget) => createFlacSink(start(flacArguments(sampleRate, channels, bitDepth), 'error'), path, sampleRate, channels, bitDepth, budget),
-    low: (path, sampleRate, channels, budget) => createOpusSink(start(opusArguments(sampleRate, channels), 'error'), path, sampleRate, channels, budget),
+    low: (path, sampleRate, channels, budget, bitRate = OPUS_BIT_RATE) => createOpusSink(start(opusArguments(sampleRate, channels, bitRate), 'error'), path, sampleRate, channels, budget, bitRate),
     // The summary with the peak is said at the level of information.
     loudness: (sampleRate, channels) => createLoudnessSink(start(loudnessArguments(sampleRate, channels), 'info'), sampleRate, channels),
   };

@@ -1,21 +1,21 @@
 import type { Sink } from '../engine.ts';
 import type { LowIndex } from '../ingest-types.ts';
 import { createOpusFile, type OpusFile } from '../opus-file.ts';
-import { OPUS_BIT_RATE, OPUS_PACKET, OPUS_RATE, RESAMPLE_FILTER } from '../opus-shape.ts';
+import { OPUS_PACKET, OPUS_RATE, RESAMPLE_FILTER } from '../opus-shape.ts';
 import type { OutputBudget } from '../output-file.ts';
 import { createOggReader } from './ogg-reader.ts';
 import type { Program } from './process.ts';
 
 /** FFmpeg's arguments for the low-bandwidth stream; a packet of silence at the end flushes what encoder and filter hold. */
-export const opusArguments = (sampleRate: number, channels: number): string[] => [
+export const opusArguments = (sampleRate: number, channels: number, bitRate: number): string[] => [
   '-f', 's32le', '-ar', String(sampleRate), '-ac', String(channels), '-i', 'pipe:0',
   '-af', `${sampleRate === OPUS_RATE ? '' : `aresample=${OPUS_RATE}:${RESAMPLE_FILTER},`}apad=pad_len=${2 * OPUS_PACKET}`,
-  '-c:a', 'libopus', '-b:a', String(OPUS_BIT_RATE), '-application', 'audio', '-vbr', 'on', '-compression_level', '10', '-frame_duration', '20',
+  '-c:a', 'libopus', '-b:a', String(bitRate), '-application', 'audio', '-vbr', 'on', '-compression_level', '10', '-frame_duration', '20',
   '-f', 'ogg', 'pipe:1',
 ];
 
 /** Writes what the program encodes with our pages and index, cut to the length of the sound. */
-export function createOpusSink(program: Program, path: string, sampleRate: number, channels: number, budget: OutputBudget): Sink<LowIndex> {
+export function createOpusSink(program: Program, path: string, sampleRate: number, channels: number, budget: OutputBudget, bitRate: number): Sink<LowIndex> {
   let file: OpusFile | null = null;
   let [headers, packets, fed] = [0, 0, 0];
   let failed: Error | null = null;
@@ -26,7 +26,7 @@ export function createOpusSink(program: Program, path: string, sampleRate: numbe
     packets++;
   };
   const read = createOggReader((packet) => {
-    if (headers++ === 0) file = createOpusFile(path, Buffer.from(packet), sampleRate, channels, budget);
+    if (headers++ === 0) file = createOpusFile(path, Buffer.from(packet), sampleRate, channels, budget, bitRate);
     else if (headers > 2) waiting.push(Buffer.from(packet));
   });
   const wanted = (preSkip: number) => Math.ceil((total() + preSkip) / OPUS_PACKET);

@@ -3,12 +3,12 @@ import { AV_SAMPLE_FMT_DBL, AV_SAMPLE_FMT_FLT, AV_SAMPLE_FMT_S16, AV_SAMPLE_FMT_
 import { probeBeside } from '../../platform/ffmpeg-path.server.ts';
 import { FLAC_GROUP } from '../flac-writer.ts';
 import { Refusal } from '../refusals.ts';
-import { type Block, CODECS, CONTAINERS, LOSSY, MAX_RATE, MIN_RATE, type Source, tooLong } from '../source.ts';
+import { type Block, CODECS, LOSSY, MAX_RATE, type Source, type SourceTerms, tooLong } from '../source.ts';
 import { endsEarly } from '../truncation.ts';
 import { type Bounds, type Program, startProgram } from './process.ts';
 
 /** Only this file, only sound, no references to other files: for ffprobe and ffmpeg alike. */
-const GUARDS = ['-protocol_whitelist', 'file,pipe', '-format_whitelist', CONTAINERS, '-codec_whitelist', CODECS.join(',')];
+const guards = (containers: string): string[] => ['-protocol_whitelist', 'file,pipe', '-format_whitelist', containers, '-codec_whitelist', CODECS.join(',')];
 
 /** How FFmpeg names a decoder's samples, how they come through the pipe, and how they are stored. */
 const FORMATS = [
@@ -32,9 +32,9 @@ type Said = {
  * Opens a sound file with ffprobe and ffmpeg; takes and refuses what `openSource` of the binding does. `bounds` are for
  * looking at the file; decoding gets as much more processor time as the sound is long.
  */
-export async function openCommandSource(ffmpeg: string, input: string, maxSeconds: number, bounds: Bounds): Promise<Source> {
+export async function openCommandSource(ffmpeg: string, input: string, maxSeconds: number, bounds: Bounds, terms: SourceTerms): Promise<Source> {
   if (statSync(input).size === 0) throw new Refusal('unreadable', 'the file is empty');
-  const { format, streams = [] } = await probe(probeBeside(ffmpeg), input, bounds);
+  const { format, streams = [] } = await probe(probeBeside(ffmpeg), input, bounds, terms);
   const sounds = streams.filter(({ codec_type }) => codec_type === 'audio');
   const stream = sounds.find(({ disposition }) => disposition?.default === 1) ?? sounds[0];
   if (!stream) throw new Refusal('not_audio');
@@ -44,7 +44,7 @@ export async function openCommandSource(ffmpeg: string, input: string, maxSecond
   if (!CODECS.includes(codec)) throw new Refusal('codec_unsupported', codec === 'unknown' ? undefined : `found ${codec}`);
   if (channels > 2) throw new Refusal('too_many_channels', `found ${channels} channels`);
   if (channels < 1) throw new Refusal('unreadable');
-  if (sampleRate < MIN_RATE || sampleRate > MAX_RATE) throw new Refusal('rate_unsupported', `found ${sampleRate / 1000} kHz`);
+  if (sampleRate < terms.minRate || sampleRate > MAX_RATE) throw new Refusal('rate_unsupported', `found ${sampleRate / 1000} kHz`);
 
   const container = (format?.format_name ?? 'unknown').split(',')[0]!;
   const lossy = LOSSY.includes(codec);
@@ -53,7 +53,7 @@ export async function openCommandSource(ffmpeg: string, input: string, maxSecond
   const promised = stream.duration_ts && stream.duration_ts > 0 ? Math.round((stream.duration_ts * num * sampleRate) / den) : null;
   const seconds = promised === null ? null : promised / sampleRate;
   if (seconds !== null && seconds > maxSeconds) throw tooLong(maxSeconds);
-  if (endsEarly(input)) throw new Refusal('truncated');
+  if (terms.whole && endsEarly(input)) throw new Refusal('truncated');
 
   const kind = FORMATS.find(({ name }) => name === stream.sample_fmt?.replace(/p$/, ''));
   if (!kind) throw new Refusal('codec_unsupported', codec);
@@ -68,7 +68,7 @@ export async function openCommandSource(ffmpeg: string, input: string, maxSecond
     endsAt: alacInCaf ? promised : null,
     frames() {
       const args = [
-        '-nostdin', '-hide_banner', '-v', 'error', '-xerror', ...GUARDS, '-err_detect', 'crccheck+bitstream+buffer+explode', '-threads', '1',
+        '-nostdin', '-hide_banner', '-v', 'error', '-xerror', ...guards(terms.containers), '-err_detect', 'crccheck+bitstream+buffer+explode', '-threads', '1',
         ...(alacInCaf ? ['-flags2', 'skip_manual'] : []),
         '-reinit_filter', '0', '-i', `file:${input}`, '-map', `0:${stream.index ?? 0}`, '-c:a', `pcm_${kind.pipe}`, '-f', kind.pipe, 'pipe:1',
       ];
@@ -81,8 +81,8 @@ export async function openCommandSource(ffmpeg: string, input: string, maxSecond
   };
 }
 
-async function probe(ffprobe: string, input: string, bounds: Bounds): Promise<Said> {
-  const program = startProgram(ffprobe, ['-v', 'error', ...GUARDS, '-of', 'json', '-show_format', '-show_streams', `file:${input}`], bounds, 'ignore');
+async function probe(ffprobe: string, input: string, bounds: Bounds, { containers, whole }: SourceTerms): Promise<Said> {
+  const program = startProgram(ffprobe, ['-v', 'error', ...guards(containers), '-of', 'json', '-show_format', '-show_streams', `file:${input}`], bounds, 'ignore');
   let text = '';
   program.child.stdout?.setEncoding('utf8').on('data', (part: string) => (text += part));
   try {
@@ -92,7 +92,7 @@ async function probe(ffprobe: string, input: string, bounds: Bounds): Promise<Sa
     const { message } = error as Error;
     const foreign = /Codec \((\w+)\) not on whitelist/.exec(message)?.[1];
     if (foreign) throw new Refusal('codec_unsupported', `found ${foreign}`, message);
-    throw new Refusal(endsEarly(input) ? 'truncated' : 'not_audio', undefined, message);
+    throw new Refusal(whole && endsEarly(input) ? 'truncated' : 'not_audio', undefined, message);
   }
   return JSON.parse(text) as Said;
 }

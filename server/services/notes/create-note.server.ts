@@ -2,6 +2,7 @@ import type { NoteCreate } from '#app/contracts/notes.ts';
 import type { TrackEvent } from '#app/contracts/realtime.ts';
 import type { NoteView } from '#app/contracts/views.ts';
 import { checkNote } from '#app/domain/notes/note.ts';
+import { spokenOf } from '#app/domain/notes/recording.ts';
 import { wishRows } from '#app/domain/notes/wish-row.ts';
 import { grantOf, stateAfter } from '#app/domain/policy/life.ts';
 import { db, type Tx } from '#db/client.server.ts';
@@ -18,6 +19,7 @@ import { raiseConflicts } from '../conflicts/raise-conflicts.server.ts';
 import { announceRequests } from '../requests/announce.server.ts';
 import { enterLedger, grantColumns, judge, type Judgement, ledgerEntry } from '../requests/judge.server.ts';
 import { noteView } from '../views.server.ts';
+import { recordingFor } from '../recordings/recording-for.server.ts';
 import { limitNotes } from './note-rate.server.ts';
 import { noteRefusal } from './refusals.server.ts';
 
@@ -39,9 +41,11 @@ export async function createNote(call: Call, input: NoteCreate, { limited = true
     const track = await lockTrack(tx, scope.track.id);
     const place = validPlace(scope, input);
     await validParent(tx, scope, input);
+    const recording = await recordingFor(tx, call, input);
     const isReply = Boolean(input.parent);
     const judged = isReply ? null : await judge(tx, track, {
       body: place.body,
+      spoken: spokenOf(place.body, recording !== null),
       kind: input.kind,
       chosenBy: call.actor.role === 'client' ? 'client' : 'engineer',
       receivedAt: call.at,
@@ -55,6 +59,8 @@ export async function createNote(call: Call, input: NoteCreate, { limited = true
       atMs: place.at,
       untilMs: place.until,
       body: place.body,
+      recordingId: recording?.id ?? null,
+      recordingMs: recording?.durationMs ?? null,
       kind: judged?.kind ?? 'comment',
       heard: input.heard ?? null,
       writtenAt: input.writtenAt ? new Date(input.writtenAt) : call.at,
@@ -70,7 +76,7 @@ export async function createNote(call: Call, input: NoteCreate, { limited = true
     const requests = judged ? [await addRequest(tx, call, track.id, input.id, judged)] : [];
     const own = requests.map(({ request }) => request.id);
     const drawn = await raiseConflicts(tx, call, track, own);
-    const view = noteView({ note: inserted, wishes, author: authorOf(call) }, drawn.length > 0 ? await requestsOfNote(tx, input.id) : requests);
+    const view = noteView({ note: inserted, wishes, recording, author: authorOf(call) }, drawn.length > 0 ? await requestsOfNote(tx, input.id) : requests);
     const recorded = await recordEvent(tx, call, track.id, 'note.created', { note: view });
     const others = await announceRequests(tx, call, track.id, drawn.filter((id) => !own.includes(id)));
     return { note: view, seq: recorded.seq, events: [recorded, ...others] };
@@ -119,7 +125,7 @@ export function lengthForNotes({ version }: Pick<VersionScope, 'version'>): numb
 }
 
 function validPlace(scope: VersionScope, input: NoteCreate) {
-  const checked = checkNote({ body: input.body, at: input.at, until: input.until ?? null }, lengthForNotes(scope));
+  const checked = checkNote({ body: input.body, recorded: input.recordingId != null, at: input.at, until: input.until ?? null }, lengthForNotes(scope));
   if (!checked.ok) throw noteRefusal(checked.reason);
   return checked;
 }

@@ -2,6 +2,7 @@ import type { NoteUpdate } from '#app/contracts/notes.ts';
 import type { NoteView } from '#app/contracts/views.ts';
 import type { Action } from '#app/domain/access/access.ts';
 import { checkEdit, checkNote } from '#app/domain/notes/note.ts';
+import { spokenOf } from '#app/domain/notes/recording.ts';
 import { readNote } from '#app/domain/notes/read-note.ts';
 import type { NoteReading } from '#app/domain/notes/reading.ts';
 import { wishRows } from '#app/domain/notes/wish-row.ts';
@@ -72,7 +73,7 @@ export const editable = ({ note }: NoteScope, requests: RequestRow[]) => ({
 function nextNote({ note, version }: NoteScope, input: NoteUpdate) {
   const at = input.at ?? note.atMs;
   const until = input.until === undefined ? note.untilMs : input.until;
-  const checked = checkNote({ body: input.body ?? note.body, at, until }, version.durationMs ?? 0);
+  const checked = checkNote({ body: input.body ?? note.body, recorded: note.recordingId !== null, at, until }, version.durationMs ?? 0);
   if (!checked.ok) throw noteRefusal(checked.reason);
   return checked;
 }
@@ -95,6 +96,7 @@ async function rejudge(tx: Tx, call: Call, { track, note }: NoteScope, input: No
   if (note.parentId) return;
   const judged = await judge(tx, track, {
     body,
+    spoken: spokenOf(body, note.recordingId !== null),
     kind: input.kind,
     chosenBy: call.actor.role === 'client' ? 'client' : 'engineer',
     receivedAt: call.at,

@@ -1,8 +1,9 @@
-import { decide, type Decision } from '#app/domain/policy/decide.ts';
+import { decide, type Decision, kindRead } from '#app/domain/policy/decide.ts';
 import { type LedgerEntry, ledgerEntry } from '#app/domain/policy/ledger.ts';
-import { type Category, DEFAULT_POLICY, kindFor, type StudioPolicy } from '#app/domain/policy/studio.ts';
+import { type Category, DEFAULT_POLICY, type StudioPolicy } from '#app/domain/policy/studio.ts';
 import { type TweakWindow, windowAt, type WindowFacts } from '#app/domain/policy/window.ts';
 import type { NoteKind } from '#app/domain/policy/words.ts';
+import type { Spoken } from '#app/domain/notes/recording.ts';
 import { readNote } from '#app/domain/notes/read-note.ts';
 import type { NoteReading } from '#app/domain/notes/reading.ts';
 import type { Tx } from '#db/client.server.ts';
@@ -14,6 +15,8 @@ export type Judgement = { kind: NoteKind; suggested: NoteReading; decision: Deci
 
 type Asked = {
   body: string;
+  /** A voice beside the words, or in place of them. */
+  spoken?: Spoken | undefined;
   /** What a person chose; without it the words choose. */
   kind: NoteKind | undefined;
   chosenBy: 'client' | 'engineer';
@@ -26,11 +29,11 @@ export async function judge(tx: Tx, track: typeof tracks.$inferSelect, asked: As
   const receivedAt = asked.receivedAt.getTime();
   const window = windowAt(facts, receivedAt);
   const suggested = readNote(asked.body);
-  const kind = asked.kind ?? kindFor(suggested.kind, suggested.category, policy);
+  const kind = asked.kind ?? kindRead(suggested, asked.spoken, policy);
   const minutesInWindow =
     window.state === 'open' ? await minutesPromised(tx, track.id, new Date(window.opensAt), new Date(window.closesAt)) : 0;
   const kindFrom = asked.kind === undefined ? 'words' : asked.chosenBy;
-  const decision = decide({ kind, kindFrom, receivedAt, window, suggested, minutesInWindow, policy });
+  const decision = decide({ kind, kindFrom, receivedAt, window, suggested, spoken: asked.spoken, minutesInWindow, policy });
   return { kind, suggested, decision, window, facts };
 }
 

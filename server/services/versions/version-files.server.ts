@@ -1,27 +1,11 @@
 import { readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { createFileStorage, type Storage } from '../../media/storage.server.ts';
-import { env } from '../../platform/env.server.ts';
+import { local, storage } from './media-store.server.ts';
 import { isUploadId, uploadPath } from './upload-files.server.ts';
 
 /** A version's files in the media store, under `versions/<id>/`: the original and what ingest made of it. */
 
-const opened = new Map<string, Storage>();
-
-function storage(): Storage {
-  const root = path.join(path.resolve(env().DATA_DIR), 'media');
-  const known = opened.get(root) ?? createFileStorage(root);
-  opened.set(root, known);
-  return known;
-}
-
 const keyOf = (id: string, file?: string): string => ['versions', id, file].filter((part) => part !== undefined).join('/');
-
-function local(key: string): string {
-  const found = storage().localPath(key);
-  if (found === null) throw new Error('this media store has no local files');
-  return found;
-}
 
 export const versionDir = (id: string): string => local(keyOf(id));
 
