@@ -1,15 +1,18 @@
-import { type FormEvent, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { NoteCreate } from '#app/contracts/notes.ts';
 import type { NoteView, PersonView, VersionView, WindowFactsView } from '#app/contracts/views.ts';
 import type { StudioPolicy } from '#app/domain/policy/studio.ts';
 import type { NoteKind } from '#app/domain/policy/words.ts';
+import { spokenOf } from '#app/domain/notes/recording.ts';
 import type { ReadOptions } from '#app/domain/notes/reading.ts';
 import { keepDraft, type WaitingDraft } from '#app/realtime/drafts.ts';
+import type { Sound } from '#app/realtime/outbox-item.ts';
 import type { NewNote, TrackActions } from '#app/realtime/track-store.ts';
 import { AidsDoor } from './aids/aids-door.tsx';
 import type { Nearby } from './aids/nearby.ts';
 import { Drafts } from './drafts.tsx';
 import { useHeightOf, useFocusWhen } from './field.ts';
+import { FormRefusal, type RefusedForm } from './form-refusal.tsx';
 import { KindChoice } from './kind-choice.tsx';
 import { sendsOnEnter } from './keys.ts';
 import { placeWords } from './marks.ts';
@@ -18,49 +21,14 @@ import { useDraft } from './use-draft.ts';
 import { useDrafts } from './use-drafts.ts';
 import { useServerClock } from './use-now.ts';
 import { factsOf, useForesight } from './use-policy.ts';
+import type { Hush } from './voice/hush.ts';
+import { VoiceDoor } from './voice/voice-door.tsx';
+import type { ComposerProps } from './composer-props.ts';
 import './notes.css';
 
-/** Where the next note stands, in milliseconds of the version heard. */
-export type Place = { at: number; until: number | null };
-
-export type ComposerProps = {
-  open: boolean;
-  /** Asked by the button and by Esc; the page pins the playhead (`onPlace`) when it opens. */
-  onOpenChange: (open: boolean) => void;
-  place: Place;
-  onPlace: (place: Place) => void;
-  trackId: string;
-  versionId: string;
-  /** Of that version. */
-  durationMs: number | null;
-  viewer: PersonView;
-  /** From the live track: `track.window.facts`. */
-  windowFacts: WindowFactsView;
-  /** Milliseconds to the server's clock, from the live track. */
-  clockOffset: number;
-  /** The studio's own limits; the defaults without it. */
-  policy?: StudioPolicy;
-  /** What is being heard; kept with the note. */
-  heard?: () => NoteCreate['heard'];
-  onSend: (note: NewNote) => void;
-  /** What stands on the track, for wishes that are there already. */
-  notes: readonly NoteView[];
-  versions: readonly VersionView[];
-  /** What the studio calls the track's parts and sections. */
-  read?: ReadOptions;
-  voice: TrackActions['voice'];
-  /** After something else than sending has happened: said aloud. */
-  say: (sentence: string) => void;
-  /** A note of the list that the writer should see. */
-  onShow: (noteId: string) => void;
-  /** A UUID made by the server, for the form without JavaScript. */
-  formId: string;
-  /** What the server said to that form, and what was in it. */
-  refusal?: { message: string; fields?: Record<string, string[]>; body?: string; kind?: NoteKind | null } | null;
-};
+export type { ComposerProps, Place } from './composer-props.ts';
 
 const NO_NAMES: ReadOptions = {};
-
 /** Often enough to notice midnight. */
 const CLOCK_EVERY_MS = 15_000;
 
@@ -73,6 +41,9 @@ export function Composer(props: ComposerProps) {
   const [body, setBody] = useState(refusal?.body ?? '');
   const [kind, setKind] = useState<NoteKind | null>(refusal?.kind ?? null);
   const [live, setLive] = useState(false);
+  /** A voice beside the words, or in place of them. */
+  const [sound, setSound] = useState<Sound | null>(null);
+  const [recording, setRecording] = useState(false);
   /** A draft that was gone on with stays on the version it was written on. */
   const [taken, setTaken] = useState<Pick<WaitingDraft, 'versionId' | 'heard'> | null>(null);
   const versionId = taken?.versionId ?? props.versionId;
@@ -98,16 +69,19 @@ export function Composer(props: ComposerProps) {
   const now = useServerClock(clockOffset, CLOCK_EVERY_MS);
   const read = props.read ?? NO_NAMES;
   const { policy } = props;
+  const spoken = spokenOf(words, sound !== null);
   const foreseen = useMemo(
-    () => (now === null ? null : (rules?.predict({ body: words, kind, at: now, facts, read, ...(policy ? { policy } : {}) }) ?? null)),
-    [rules, now, words, kind, facts, read, policy],
+    () => (now === null ? null : (rules?.predict({ body: words, kind, spoken, at: now, facts, read, ...(policy ? { policy } : {}) }) ?? null)),
+    [rules, now, words, kind, spoken, facts, read, policy],
   );
   const list = useDrafts(viewer.id, trackId);
   const backwards = place.until !== null && place.until <= place.at;
 
+  const empty = body.trim() === '' && sound === null;
   const send = (): void => {
-    if (body.trim() === '' || backwards) return field.current?.focus();
-    props.onSend(noteOf({ ...here(), body, kind }));
+    if (recording) return;
+    if (empty || backwards) return field.current?.focus();
+    props.onSend(noteOf({ ...here(), body, kind }), sound);
     done();
   };
   const here = () => {
@@ -118,11 +92,17 @@ export function Composer(props: ComposerProps) {
     setBody('');
     setKind(null);
     setTaken(null);
+    setSound(null);
     keepDraft(viewer.id, trackId, null);
   };
   const done = (): void => {
     clear();
     onOpenChange(false);
+  };
+  /** A voice goes with its own words, now: only what was sent is kept. */
+  const voiceFirst = (): boolean => {
+    if (sound || recording) props.say('Send your voice note first, or discard it.');
+    return sound !== null || recording;
   };
   /** The words wait in the list, and the field is free for the next. */
   const keepForLater = (): void => {
@@ -133,12 +113,14 @@ export function Composer(props: ComposerProps) {
     done();
   };
   const part = (parts: readonly string[]): void => {
+    if (voiceFirst()) return;
     list.add(parts.map((one) => ({ ...here(), body: one, kind: null })));
     props.say(`${parts.length} drafts, at the same place.`);
     setLooking(true);
     done();
   };
   const join = async ({ note, request }: Nearby): Promise<void> => {
+    if (voiceFirst()) return;
     const answer = await props.voice(request.id, true);
     if (!answer.ok) return props.say(answer.error.message);
     done();
@@ -146,6 +128,7 @@ export function Composer(props: ComposerProps) {
     props.say(`Your voice is added to ${note.author.name}’s note.`);
   };
   const goOn = (draft: WaitingDraft): void => {
+    if (voiceFirst()) return;
     if (body.trim() !== '') list.add([{ ...here(), body: body.trim(), kind }]);
     list.remove([draft.id]);
     setTaken(draft);
@@ -156,10 +139,6 @@ export function Composer(props: ComposerProps) {
     keepDraft(viewer.id, trackId, draft);
     if (!open) onOpenChange(true);
     field.current?.focus();
-  };
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    send();
   };
 
   return (
@@ -175,7 +154,7 @@ export function Composer(props: ComposerProps) {
           policy={policy}
           read={read}
           onSend={(drafts) => {
-            for (const draft of drafts) props.onSend(noteOf(draft));
+            for (const draft of drafts) props.onSend(noteOf(draft), null);
             list.remove(drafts.map(({ id }) => id));
             setLooking(false);
             props.say(drafts.length === 1 ? 'Sent.' : `${drafts.length} notes sent.`);
@@ -192,12 +171,15 @@ export function Composer(props: ComposerProps) {
             onOpenChange(!open);
           }}
         >
-          {body.trim() !== '' && !open ? `Go on with your note at ${placeWords(place)}` : 'Write a note'}
+          {!empty && !open ? `Go on with your note at ${placeWords(place)}` : 'Write a note'}
           <kbd aria-hidden="true">C</kbd>
         </summary>
         <form
           method="post"
-          onSubmit={submit}
+          onSubmit={(event) => {
+            event.preventDefault();
+            send();
+          }}
           onKeyDown={(event) => {
             if (event.key !== 'Escape') return;
             event.stopPropagation();
@@ -218,7 +200,7 @@ export function Composer(props: ComposerProps) {
             aria-label="Your note"
             placeholder="What do you hear?"
             maxLength={4000}
-            required
+            required={sound === null}
             enterKeyHint="send"
             value={body}
             onChange={(event) => setBody(event.currentTarget.value)}
@@ -245,17 +227,29 @@ export function Composer(props: ComposerProps) {
               onJoin={(nearby) => void join(nearby)}
             />
           ) : null}
+          {live && open ? (
+            <VoiceDoor
+              hush={props.hush}
+              sound={sound}
+              onSound={setSound}
+              onRecording={setRecording}
+              onBegin={() => {
+                // Words and ranges that are there already were pinned for a reason.
+                if (body.trim() === '' && place.until === null) props.toPlayhead();
+              }}
+            />
+          ) : null}
           <KindChoice value={kind} onChange={setKind} suggested={foreseen?.kind ?? null} />
           <div className="tb-composer-foot">
             <p className="tb-foreseen" aria-live="polite">
               {backwards ? 'A range ends after it begins.' : (foreseen?.line ?? ' ')}
             </p>
-            {refusal ? <RefusalWords refusal={refusal} /> : null}
+            {refusal ? <FormRefusal refusal={refusal} /> : null}
             <div className="tb-composer-acts">
-              <button type="submit" className="tb-send" disabled={live && (body.trim() === '' || backwards)}>
+              <button type="submit" className="tb-send" disabled={live && (empty || recording || backwards)}>
                 Send
               </button>
-              {live ? (
+              {live && !sound && !recording ? (
                 <button type="button" className="tb-keep" onClick={keepForLater}>
                   Keep as draft
                 </button>
@@ -270,14 +264,3 @@ export function Composer(props: ComposerProps) {
 }
 
 const noteOf = ({ versionId, at, until, body, kind, heard }: Omit<WaitingDraft, 'id'>): NewNote => ({ versionId, at, until, body: body.trim(), ...(kind ? { kind } : {}), ...(heard ? { heard } : {}) });
-
-function RefusalWords({ refusal: { message, fields = {} } }: { refusal: NonNullable<ComposerProps['refusal']> }) {
-  const all = [...new Set([message, ...Object.values(fields).flat()])];
-  return (
-    <div className="tb-problem" role="alert">
-      {all.map((line) => (
-        <p key={line}>{line}</p>
-      ))}
-    </div>
-  );
-}

@@ -22,7 +22,7 @@ export function EditForm({ note, durationMs, onSave, onCancel }: EditFormProps) 
     if (body.trim() !== note.body) change.body = body.trim();
     if (at !== note.at || until !== note.until) Object.assign(change, { at, until });
     if (root && kind !== null && kind !== kindOf(note)) change.kind = kind;
-    if (body.trim() === '' || backwards) return;
+    if ((body.trim() === '' && !note.recording) || backwards) return;
     if (Object.keys(change).length > 1) onSave(change);
     else onCancel();
   };

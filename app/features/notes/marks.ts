@@ -1,4 +1,5 @@
 import type { NoteView } from '#app/contracts/views.ts';
+import { noteWords } from '#app/domain/notes/recording.ts';
 import { formatTimecode } from '#app/domain/shared/timecode.ts';
 import type { Mark } from '#app/player/view/marks.ts';
 import { KIND_WORDS, kindOf, stateWords } from './note-words.ts';
@@ -15,7 +16,7 @@ export function markFor(note: NoteView, selected = false): Mark {
     ...(note.until === null ? {} : { end: note.until / 1000 }),
     colour: state.colour,
     shape: kind.shape,
-    label: `${placeWords(note)}, ${note.author.name}: ${shortened(note.body)} (${kind.label}. ${state.label}.)`,
+    label: `${placeWords(note)}, ${note.author.name}: ${shortened(noteWords(note.body, note.recording?.durationMs))} (${kind.label}. ${state.label}.)`,
     selected,
   };
 }

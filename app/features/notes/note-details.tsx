@@ -8,6 +8,7 @@ import { placeWords } from './marks.ts';
 import { NoteReadingLine } from './note-reading.tsx';
 import { whenShort } from './note-times.ts';
 import { ReplyBox } from './reply-box.tsx';
+import { VoiceOfNote } from './voice/voice-of-note.tsx';
 import { VoiceButton } from './voice-button.tsx';
 import { WithdrawButton } from './withdraw-button.tsx';
 
@@ -67,12 +68,13 @@ export function NoteDetails({ note, replies, pending, versions, viewer, timeZone
                 ) : null}
               </div>
               <p className={reply.withdrawnAt ? 'tb-note-body tb-note-gone' : 'tb-note-body'}>{reply.withdrawnAt ? `${reply.author.name} took this answer back.` : reply.body}</p>
+              <VoiceOfNote note={reply} sent={pending.get(reply.id)?.what !== 'create'} />
             </li>
           ))}
         </ol>
       ) : null}
       {edited ? null : (
-        <ReplyBox onSend={(body) => actions.createNote({ versionId: note.versionId, at: note.at, until: note.until, parent: note.id, body, kind: 'comment' })} />
+        <ReplyBox onSend={(body, sound) => actions.createNote({ versionId: note.versionId, at: note.at, until: note.until, parent: note.id, body, kind: 'comment' }, sound)} />
       )}
     </div>
   );

@@ -8,6 +8,7 @@ import { NoteDetailsDoor } from './note-details-door.tsx';
 import type { NoteListProps } from './note-list.tsx';
 import { whenWords } from './note-times.ts';
 import { KIND_WORDS, kindOf, leadRequest, stateWords } from './note-words.ts';
+import { VoiceOfNote } from './voice/voice-of-note.tsx';
 import { JoinedLine, WishChips } from './wishes.tsx';
 
 export type NoteItemProps = Pick<NoteListProps, 'pending' | 'versions' | 'versionId' | 'viewer' | 'timeZone' | 'onSelect' | 'onPlay' | 'actions' | 'askAt'> & {
@@ -41,7 +42,8 @@ export const NoteItem = memo(function NoteItem(props: NoteItemProps) {
           {change?.what === 'create' ? PENDING_CREATE[change.how] : state.label}
         </span>
       </div>
-      {note.withdrawnAt ? <p className="tb-note-body tb-note-gone">{note.author.name} took this note back.</p> : <p className="tb-note-body">{note.body}</p>}
+      {note.withdrawnAt ? <p className="tb-note-body tb-note-gone">{note.author.name} took this note back.</p> : note.body ? <p className="tb-note-body">{note.body}</p> : null}
+      <VoiceOfNote note={note} sent={change?.what !== 'create'} />
       {request && !note.withdrawnAt ? <Verdict request={request} kind={KIND_WORDS[kind].label} askAt={askAt} /> : null}
       {viewer.role !== 'client' && !note.withdrawnAt ? <WishChips wishes={note.wishes} /> : null}
       {request && !note.withdrawnAt ? <JoinedLine joined={request.joined} viewerId={viewer.id} /> : null}

@@ -5,6 +5,7 @@ import type { TrackActions } from '#app/realtime/track-store.ts';
 import { useFollow } from './follow.ts';
 import { NoteItem } from './note-item.tsx';
 import { FILTERS, type NoteFilter, passes, threadsOf } from './threads.ts';
+import { type Hush, HushContext } from './voice/hush.ts';
 import './notes.css';
 
 export type NoteActions = Pick<TrackActions, 'createNote' | 'updateNote' | 'withdrawNote' | 'decide' | 'voice'>;
@@ -28,6 +29,8 @@ export type NoteListProps = {
   onPlay: (note: NoteView) => void;
   /** Must be stable, or every note renders anew. */
   actions: NoteActions;
+  /** Silences the music while a voice is heard or recorded; must be stable too. */
+  hush: Hush;
   /** The page to ask for booked time; null for who does not ask. */
   askAt: string | null;
   /** Render all notes with the page, however many. */
@@ -47,7 +50,7 @@ const EMPTY: Record<NoteFilter, string> = {
 const FIRST = 30;
 
 /** The notes of a track beside its waveform, following the playhead. Give it a height: it scrolls by itself. */
-export function NoteList({ notes, pending, versions, versionId, viewer, timeZone, currentId, selectedId, onSelect, onPlay, actions, askAt, whole = false }: NoteListProps) {
+export function NoteList({ notes, pending, versions, versionId, viewer, timeZone, currentId, selectedId, onSelect, onPlay, actions, hush, askAt, whole = false }: NoteListProps) {
   const [filter, setFilter] = useState<NoteFilter>('all');
   const scroller = useRef<HTMLDivElement>(null);
   const threads = useMemo(() => threadsOf(notes), [notes]);
@@ -99,7 +102,7 @@ export function NoteList({ notes, pending, versions, versionId, viewer, timeZone
       <div className="tb-notes-scroll" ref={scroller} tabIndex={-1}>
         {shown.length === 0 ? <p className="tb-notes-empty">{EMPTY[filter]}</p> : null}
         <ol className="tb-notes-list" aria-busy={most < shown.length}>
-          {rows}
+          <HushContext.Provider value={hush}>{rows}</HushContext.Provider>
         </ol>
         {most < shown.length ? (
           <noscript>

@@ -1,14 +1,20 @@
 import { useId, useState } from 'react';
+import type { Sound } from '#app/realtime/outbox-item.ts';
 import { sendsOnEnter } from './keys.ts';
+import { VoiceDoor } from './voice/voice-door.tsx';
 
-/** An answer in a thread. */
-export function ReplyBox({ onSend }: { onSend: (body: string) => void }) {
+/** An answer in a thread, written or said. */
+export function ReplyBox({ onSend }: { onSend: (body: string, sound: Sound | null) => void }) {
   const [body, setBody] = useState('');
+  const [sound, setSound] = useState<Sound | null>(null);
+  const [recording, setRecording] = useState(false);
   const id = useId();
+  const ready = !recording && (body.trim() !== '' || sound !== null);
   const send = (): void => {
-    if (body.trim() === '') return;
-    onSend(body.trim());
+    if (!ready) return;
+    onSend(body.trim(), sound);
     setBody('');
+    setSound(null);
   };
   return (
     <form
@@ -35,9 +41,10 @@ export function ReplyBox({ onSend }: { onSend: (body: string) => void }) {
           send();
         }}
       />
-      <button type="submit" className="tb-small" disabled={body.trim() === ''}>
+      <button type="submit" className="tb-small" disabled={!ready}>
         Send
       </button>
+      <VoiceDoor sound={sound} onSound={setSound} onRecording={setRecording} />
     </form>
   );
 }

@@ -175,6 +175,7 @@ export function ReviewPage(props: ReviewPageProps) {
             onSelect={select}
             onPlay={playNote}
             actions={actions}
+            hush={writing.hush}
             askAt={staff ? null : `/projects/${project.id}/bookings/ask`}
             whole={props.asked.wholeList}
           />
@@ -186,6 +187,8 @@ export function ReviewPage(props: ReviewPageProps) {
               onOpenChange={writing.setOpen}
               place={writing.place}
               onPlace={writing.setPlace}
+              toPlayhead={writing.toPlayhead}
+              hush={writing.hush}
               trackId={track.id}
               versionId={pinned.id}
               durationMs={pinned.durationMs}
@@ -194,8 +197,8 @@ export function ReviewPage(props: ReviewPageProps) {
               clockOffset={live.clockOffset}
               policy={props.policy}
               heard={() => writing.pin?.heard ?? review.heardNow()}
-              onSend={(note) => {
-                select(actions.createNote(note));
+              onSend={(note, sound) => {
+                select(actions.createNote(note, sound));
                 say('Sent.');
               }}
               notes={live.notes}

@@ -1,5 +1,6 @@
 import { useCallback } from 'react';
 import type { NoteView } from '#app/contracts/views.ts';
+import { noteWords } from '#app/domain/notes/recording.ts';
 import { versionName } from '#app/domain/shared/version-name.ts';
 import type { KeyCommand } from '#app/player/keys.ts';
 import { timecode } from '#app/player/time.ts';
@@ -68,7 +69,7 @@ export function useCommands({ review, writing, selectedId, select, reveal, say, 
     const note = neighbour(live.notes, { id: selectedId, ms: momentNow() }, by);
     if (!note) return say(by > 0 ? 'No later note.' : 'No earlier note.');
     playNote(note);
-    say(`${placeWords(note)}, ${note.author.name}: ${note.body}`);
+    say(`${placeWords(note)}, ${note.author.name}: ${noteWords(note.body, note.recording?.durationMs)}`);
   };
   const toNumber = (number: number): boolean => {
     const wanted = versions.find((version) => version.role === 'mix' && version.number === number);

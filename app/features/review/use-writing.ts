@@ -4,6 +4,7 @@ import { msToSamples, rebase, samplesToMs } from '#app/player/time.ts';
 import type { PlayerSource, SampleRange, Transport } from '#app/player/transport.ts';
 import { readDraft } from '#app/realtime/drafts.ts';
 import type { Place } from '../notes/composer.tsx';
+import type { Hush } from '../notes/voice/hush.ts';
 import type { Heard } from './use-review.ts';
 
 const PAUSES = 'talkback-pause-while-writing';
@@ -23,6 +24,8 @@ export type Writing = {
   toPlayhead: () => void;
   /** A stretch drawn on a version's waveform. */
   onRange: (range: SampleRange | null, drawnOn: PlayerSource) => void;
+  /** Silences the music for a voice; what it gives lets it go on. */
+  hush: Hush;
   pauses: boolean;
   setPauses: (pauses: boolean) => void;
 };
@@ -77,11 +80,16 @@ export function useWriting({ transport, sources, userId, trackId, momentNow, hea
     },
     [sources, transport, begin],
   );
+  const hush = useCallback<Hush>(() => {
+    if (!transport || !isRunning(transport.state)) return () => {};
+    transport.pause();
+    return () => transport.play();
+  }, [transport]);
   const setPauses = useCallback((next: boolean) => {
     setPausesState(next);
     remember(next);
   }, []);
-  return { open, pin, place, setPlace, setOpen, toPlayhead, onRange, pauses, setPauses };
+  return { open, pin, place, setPlace, setOpen, toPlayhead, onRange, hush, pauses, setPauses };
 }
 
 /** The stretch that the note being written is about, in samples of the version drawn. */

@@ -34,7 +34,7 @@ export function EditNoteForm({ note, durationMs, refused }: { note: NoteView; du
       <form method="post" className="tb-thread-form">
         <Hidden intent="edit" id={note.id} />
         <label htmlFor={field}>{root ? 'Your note' : 'Your words'}</label>
-        <textarea id={field} name="body" rows={3} maxLength={4000} required defaultValue={refused?.refusal.body ?? note.body} />
+        <textarea id={field} name="body" rows={3} maxLength={4000} required={!note.recording} defaultValue={refused?.refusal.body ?? note.body} />
         {root ? (
           <>
             <Hidden was-at={at} was-until={until} was-kind={kind} />

@@ -6,6 +6,7 @@ import { Verdict } from '../note-item.tsx';
 import { whenShort, whenWords } from '../note-times.ts';
 import { KIND_WORDS, kindOf, leadRequest, stateWords } from '../note-words.ts';
 import type { Thread } from '../threads.ts';
+import { VoiceOfNote } from '../voice/voice-of-note.tsx';
 import { JoinedLine, mayVoice, WishChips } from '../wishes.tsx';
 import { DecisionForms, LandedForm } from './decision-forms.tsx';
 import { EditNoteForm, ReplyForm, type Refused, TakeBackForm, VoiceForm } from './thread-forms.tsx';
@@ -114,5 +115,10 @@ function Why({ refused: { refusal } }: { refused: Refused }) {
 
 function Words({ note, gone }: { note: NoteView; gone: 'note' | 'answer' }) {
   if (note.withdrawnAt) return <p className="tb-note-body tb-note-gone">{`${note.author.name} took this ${gone} back.`}</p>;
-  return <p className="tb-note-body">{note.body}</p>;
+  return (
+    <>
+      {note.body ? <p className="tb-note-body">{note.body}</p> : null}
+      <VoiceOfNote note={note} />
+    </>
+  );
 }
