@@ -1,9 +1,6 @@
-import { z } from 'zod';
 import type { NoteCreate } from '../contracts/notes.ts';
 import type { Refusal } from '../contracts/realtime.ts';
 import type { Sound } from './outbox-item.ts';
-
-const refused = z.object({ error: z.object({ code: z.string(), message: z.string() }) });
 
 /** By status, where a proxy answers in our place. */
 const CODES: Record<number, string> = { 401: 'unauthenticated', 403: 'forbidden', 404: 'not_found', 429: 'rate_limited' };
@@ -22,8 +19,8 @@ export async function sendSound({ versionId, recordingId }: Pick<NoteCreate, 've
   const answer = await fetch(url, { method: 'PUT', body: bytes, headers: { 'content-type': type || 'application/octet-stream', ...from.headers } }).catch(() => null);
   if (!answer) return refusal('timeout', 'The recording did not get through.');
   if (answer.ok) return null;
-  const said = refused.safeParse(await answer.json().catch(() => null));
-  if (said.success) return refusal(said.data.error.code, said.data.error.message);
+  const said = (await answer.json().catch(() => null)) as Partial<Refusal> | null;
+  if (said?.error?.code) return refusal(said.error.code, said.error.message);
   return refusal(CODES[answer.status] ?? (answer.status >= 500 ? 'internal' : 'invalid'), 'The recording was not taken.');
 }
 

@@ -92,7 +92,7 @@ describe('the JSON API', () => {
 describe('the doors for files and machines', () => {
   it.each(titles(DOOR_TABLE))('%s', async (_title, row) => {
     const method = row.what.split(' ')[0] as string;
-    const { outcomes, expected } = await turns<DoorAsk>(row, async (who, { path, headers }) => said((await request(who, method, path, { headers })).status));
+    const { outcomes, expected } = await turns<DoorAsk>(row, async (who, { path, headers, body }) => said((await request(who, method, path, { headers, body })).status));
     expect(outcomes).toEqual(expected);
   });
 });

@@ -3,6 +3,8 @@ import { utimes } from 'node:fs/promises';
 import { v7 } from 'uuid';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { NoteView, RecordingView } from '#app/contracts/views.ts';
+import { insertRecording } from '#db/queries/recordings.server.ts';
+import { signal, wavBytes } from '#server/media/test-audio.ts';
 import { createNote } from '#server/services/notes/create-note.server.ts';
 import { updateNote } from '#server/services/notes/update-note.server.ts';
 import { withdrawNote } from '#server/services/notes/withdraw-note.server.ts';
@@ -51,7 +53,7 @@ describe('a voice on its way in', () => {
   });
 
   it('is refused with a sentence where it is none, is too large or too long', async () => {
-    const [none, empty, large, long] = [await put(Buffer.from('not a sound'.repeat(99))), await put(Buffer.alloc(0)), await put(Buffer.alloc(1_600_000)), await put(await recordedVoice('webm', 64))];
+    const [none, empty, large, long] = [await put(Buffer.from('not a sound'.repeat(99))), await put(Buffer.alloc(0)), await put(Buffer.alloc(1_600_000)), await put(wavBytes(signal(8_000 * 64, 1, (i) => 0.3 * Math.sin(i / 9)), 's16', 8_000, 1))];
     expect([none, empty, large, long].map(({ status, said }) => [status, said.error?.message])).toEqual([
       [422, 'This is no recording that can be played. Record it again.'],
       [422, 'Send the recorded sound as the body.'],
@@ -82,7 +84,8 @@ describe('a note that is said', () => {
 
   it('waits for the engineer’s ear: nobody has read it', async () => {
     const asked = async (more: object, call = now()) => {
-      const { id } = await put(webm, { versionId: done, who: await sessionOf(call.actor.userId as string) });
+      const id = v7();
+      await insertRecording(db(), { id, versionId: done, authorId: call.actor.userId as string, durationMs: 900, bytes: 1, peaks: [100], createdAt: call.at });
       const { note: made } = await createNote(call, { id: v7(), versionId: done, at: 0, body: '', recordingId: id, ...more });
       return made.requests[0]?.state;
     };

@@ -44,7 +44,7 @@ export const NoteItem = memo(function NoteItem(props: NoteItemProps) {
       </div>
       {note.withdrawnAt ? <p className="tb-note-body tb-note-gone">{note.author.name} took this note back.</p> : note.body ? <p className="tb-note-body">{note.body}</p> : null}
       <VoiceOfNote note={note} sent={change?.what !== 'create'} />
-      {request && !note.withdrawnAt ? <Verdict request={request} kind={KIND_WORDS[kind].label} askAt={askAt} /> : null}
+      {request && !note.withdrawnAt ? <Verdict request={request} kind={request.state === 'needs_decision' && !note.body ? 'Voice note' : KIND_WORDS[kind].label} askAt={askAt} /> : null}
       {viewer.role !== 'client' && !note.withdrawnAt ? <WishChips wishes={note.wishes} /> : null}
       {request && !note.withdrawnAt ? <JoinedLine joined={request.joined} viewerId={viewer.id} /> : null}
       {change && change.what !== 'create' ? <PendingLine change={change} /> : null}

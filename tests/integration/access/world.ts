@@ -4,6 +4,7 @@ import { v7 } from 'uuid';
 import { deskFilter } from '#app/contracts/triage.ts';
 import { SCOPES, type Scope } from '#app/domain/access/access.ts';
 import { db } from '#db/client.server.ts';
+import { insertRecording } from '#db/queries/recordings.server.ts';
 import { projectMembers } from '#db/schema/index.ts';
 import { endBlindTest } from '#server/services/blind/end-blind-test.server.ts';
 import { startBlindTest } from '#server/services/blind/start-blind-test.server.ts';
@@ -21,10 +22,12 @@ import { addReason } from '#server/services/desk/decline-reasons.server.ts';
 import { saveFilter } from '#server/services/desk/saved-filters.server.ts';
 import { updateProject } from '#server/services/projects/projects.server.ts';
 import { createNote } from '#server/services/notes/create-note.server.ts';
+import { withdrawNote } from '#server/services/notes/withdraw-note.server.ts';
 import { decideRequest } from '#server/services/requests/decide-request.server.ts';
 import { addHouse, addPerson, addProject, addRoom, addTrack, addVersion, callAt } from '../../factories/studio.ts';
 import { type Credentials, sessionOf, tokenOf } from '../../setup/api.ts';
 import type { RunningServer } from '../../setup/server.ts';
+import { recordedVoice } from '../../setup/voice.ts';
 import { wav } from '../../setup/wav.ts';
 
 /** Who walks: the client is of the project in question, the stranger is a client of another. */
@@ -59,6 +62,19 @@ export async function makeWorld(server: RunningServer) {
     return known;
   };
   const [oneNote, oneRequest] = [(await note()).id, await request()];
+
+  const voice = new Uint8Array(await recordedVoice('webm', 0.3));
+  const voices = path.join(server.dataDir, 'media', 'voices');
+  await mkdir(voices, { recursive: true });
+  /** The path of a voice of the client's: in a note, in one that was taken back, or in none. */
+  const said = async (where: 'note' | 'withdrawn' | 'alone') => {
+    const id = v7();
+    await insertRecording(db(), { id, versionId, authorId: client.userId, durationMs: 300, bytes: voice.length, peaks: [100], createdAt: new Date() });
+    await writeFile(path.join(voices, `${id}.opus`), voice);
+    const made = where === 'alone' ? null : await createNote(at('client'), { id: v7(), versionId, at: 1000, body: '', recordingId: id });
+    if (made && where === 'withdrawn') await withdrawNote(at('client'), { id: made.note.id });
+    return `/media/${versionId}/voice/${id}`;
+  };
 
   for (const file of ['lossless.flac', 'original']) {
     const dir = path.join(server.dataDir, 'media', 'versions', versionId);
@@ -128,6 +144,8 @@ export async function makeWorld(server: RunningServer) {
     },
     server,
     people,
+    voice,
+    said,
     /** To be looked at only. */
     oneNote,
     oneRequest,

@@ -53,7 +53,7 @@ export function ThreadPage({ thread: { note, replies }, versions, viewer, timeZo
           </span>
         </div>
         <Words note={note} gone="note" />
-        {lead && !note.withdrawnAt ? <Verdict request={lead} kind={KIND_WORDS[kind].label} askAt={askAt} /> : null}
+        {lead && !note.withdrawnAt ? <Verdict request={lead} kind={lead.state === 'needs_decision' && !note.body ? 'Voice note' : KIND_WORDS[kind].label} askAt={askAt} /> : null}
         {decides && !note.withdrawnAt ? <WishChips wishes={note.wishes} /> : null}
         {lead && !note.withdrawnAt ? <JoinedLine joined={lead.joined} viewerId={viewer.id} /> : null}
         {note.requests.map((request) => {

@@ -83,7 +83,6 @@ export function VoicePlayer({ src, durationMs, peaks, of }: VoicePlayerProps) {
       <span className="vn-time">{playing || at > 0 ? formatClock(Math.max(at, 1)) : formatClock(durationMs)}</span>
       {failed ? <span className="tb-problem">This voice cannot be played here. Try another browser.</span> : null}
       {src ? (
-        // eslint-disable-next-line -- no captions: the words beside it are the text, where there are any.
         <audio
           ref={audio}
           src={src}
