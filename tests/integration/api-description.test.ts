@@ -54,7 +54,7 @@ describe('GET /api/v1/openapi.json', () => {
     const { paths } = await read();
     expect(paths['/notes']?.post?.requestBody).toMatchObject({
       required: true,
-      content: { 'application/json': { schema: { required: ['versionId', 'at', 'body'], properties: { id: { format: 'uuid' }, at: { type: 'integer', minimum: 0 } } } } },
+      content: { 'application/json': { schema: { required: ['versionId', 'at'], properties: { id: { format: 'uuid' }, at: { type: 'integer', minimum: 0 } } } } },
     });
     expect(paths['/notes']?.get?.parameters).toContainEqual(expect.objectContaining({ name: 'trackId', in: 'query', required: true }));
     expect(paths['/versions/{id}/publish']?.post?.requestBody).toBeUndefined();
