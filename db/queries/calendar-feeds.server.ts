@@ -3,6 +3,7 @@ import type { FeedScope } from '#app/domain/booking/feed.ts';
 import { TAKING_STATES, WAITING_STATES } from '#app/domain/booking/life.ts';
 import type { Queryable } from '../client.server.ts';
 import { bookings, calendarFeeds, notes, projectMembers, projects, requests, rooms, tracks, users } from '../schema/index.ts';
+import { wordsOfNote } from './words.server.ts';
 
 export type FeedRow = typeof calendarFeeds.$inferSelect;
 
@@ -77,7 +78,7 @@ export type RequestToMail = { track: string; atMs: number; body: string };
 /** What a booking is for: the requests it carries, and those it was asked for, that are still wanted. */
 export const requestsToMail = (q: Queryable, { id, requestIds }: Pick<typeof bookings.$inferSelect, 'id' | 'requestIds'>): Promise<RequestToMail[]> =>
   q
-    .select({ track: tracks.title, atMs: notes.atMs, body: notes.body })
+    .select({ track: tracks.title, atMs: notes.atMs, body: wordsOfNote })
     .from(requests)
     .innerJoin(notes, eq(notes.id, requests.noteId))
     .innerJoin(tracks, eq(tracks.id, requests.trackId))

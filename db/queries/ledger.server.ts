@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, lt } from 'drizzle-orm';
 import type { Queryable } from '../client.server.ts';
 import { bookings, ledger, notes, requests, users } from '../schema/index.ts';
+import { wordsOfNote } from './words.server.ts';
 
 export type LedgerRow = {
   line: typeof ledger.$inferSelect;
@@ -18,7 +19,7 @@ export function ledgerLines(q: Queryable, { trackId, requestId, before, limit }:
     .select({
       line: ledger,
       actor: users.name,
-      note: { body: notes.body, atMs: notes.atMs, withdrawnAt: notes.withdrawnAt },
+      note: { body: wordsOfNote, atMs: notes.atMs, withdrawnAt: notes.withdrawnAt },
       booking: { service: bookings.service, startsAt: bookings.startsAt, endsAt: bookings.endsAt },
     })
     .from(ledger)
@@ -40,7 +41,7 @@ export function ledgerLines(q: Queryable, { trackId, requestId, before, limit }:
 /** The requests of a track that a ledger can be narrowed to, by their place in the song. */
 export const requestsToChoose = (q: Queryable, trackId: string) =>
   q
-    .select({ id: requests.id, body: notes.body, atMs: notes.atMs, withdrawnAt: notes.withdrawnAt })
+    .select({ id: requests.id, body: wordsOfNote, atMs: notes.atMs, withdrawnAt: notes.withdrawnAt })
     .from(requests)
     .innerJoin(notes, eq(notes.id, requests.noteId))
     .where(eq(requests.trackId, trackId))

@@ -4,6 +4,7 @@ import type { WindowFacts } from '#app/domain/policy/window.ts';
 import { PROMISED_STATES } from '#app/domain/policy/words.ts';
 import type { Queryable } from '../client.server.ts';
 import { bookings, notes, projectMembers, projects, requests, trackEvents, tracks, users, versions, windowTerms } from '../schema/index.ts';
+import { wordsOfNote } from './words.server.ts';
 
 /** What the project pages count: one query a question, for any number of projects. */
 
@@ -145,7 +146,7 @@ type WhichRequests = { trackIds: string[]; waiting: true; and?: string[] } | { b
 
 export const requestsInWords = (q: Queryable, where: WhichRequests): Promise<RequestInWords[]> =>
   q
-    .select({ request: requests, body: notes.body, atMs: notes.atMs, trackTitle: tracks.title, published: sql<boolean>`${versions.publishedAt} is not null` })
+    .select({ request: requests, body: wordsOfNote, atMs: notes.atMs, trackTitle: tracks.title, published: sql<boolean>`${versions.publishedAt} is not null` })
     .from(requests)
     .innerJoin(notes, eq(notes.id, requests.noteId))
     .innerJoin(tracks, eq(tracks.id, requests.trackId))

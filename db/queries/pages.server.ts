@@ -4,6 +4,7 @@ import type { NoteKind, RequestState } from '#app/domain/policy/words.ts';
 import type { Queryable } from '../client.server.ts';
 import { notes, projectMembers, projects, requests, tracks, users, versions } from '../schema/index.ts';
 import { assignee, decider, noteColumns, type NoteWithAuthor, requestColumns, type RequestWithDecider } from './notes.server.ts';
+import { wordsOfNote } from './words.server.ts';
 
 /** Lists read page by page, each in an order that adding to them does not disturb. */
 
@@ -121,6 +122,6 @@ export const requestsOfVersion = (q: Queryable, versionId: string, states: reado
 /** Notes that stand on a version, without answers: where they are and what they say. */
 export const placesOnVersion = (q: Queryable, versionId: string) =>
   q
-    .select({ at: notes.atMs, until: notes.untilMs, body: notes.body, id: notes.id })
+    .select({ at: notes.atMs, until: notes.untilMs, body: wordsOfNote, id: notes.id })
     .from(notes)
     .where(and(eq(notes.versionId, versionId), isNull(notes.withdrawnAt), isNull(notes.parentId)));

@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import express from 'express';
 import { io, type Socket } from 'socket.io-client';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import type { ClientEvents, ServerEvents } from '#app/contracts/realtime.ts';
@@ -11,6 +12,8 @@ import { createLine, type Line } from '#app/realtime/socket.ts';
 import { createTrackStore } from '#app/realtime/track-store.ts';
 import type { Actor } from '#server/auth/actor.server.ts';
 import { startSession } from '#server/auth/sessions.server.ts';
+import { authenticate } from '#server/http/security.server.ts';
+import { mountVoice } from '#server/http/voice.server.ts';
 import { attachRealtime, type Realtime } from '#server/realtime/gateway.server.ts';
 import { trackSnapshot } from '#server/services/tracks/snapshot.server.ts';
 import { callAt } from '../factories/studio.ts';
@@ -21,17 +24,21 @@ type Review = Socket<ServerEvents, ClientEvents>;
 const PAUSES = [10, 50, 200];
 
 /**
- * A web server with the `/review` namespace on a port of its own, and people on it as browsers
+ * A web server with the `/review` namespace and the door for voices on a port of its own, and people on it as browsers
  * are: the same connection, queue and store. All that is opened is closed after each test.
  */
 export function useReview() {
   let server: Server;
   let realtime: Realtime;
   const open: (() => void)[] = [];
-  const url = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}/review`;
+  const origin = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const url = () => `${origin()}/review`;
 
   beforeAll(async () => {
-    server = createServer();
+    const app = express();
+    app.use(authenticate);
+    mountVoice(app);
+    server = createServer(app);
     realtime = attachRealtime(server);
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   });
@@ -66,11 +73,12 @@ export function useReview() {
   /** A person with the track's page open. */
   async function onTrack(person: Person, trackId: string, from?: TrackSnapshot) {
     const { line, drop } = await connect(person);
+    const cookie = (await startSession(person.userId)).split(';')[0] as string;
     const outbox = createOutbox({
       userId: person.userId,
       storage: memoryStorage(),
       isUp: () => line.state === 'online',
-      send: (op) => sendOver(line, op),
+      send: (op, sound) => sendOver(line, op, sound, { origin: origin(), headers: { cookie } }),
       pauses: PAUSES,
     });
     const stopWaking = wakeWhenUp(line, outbox);

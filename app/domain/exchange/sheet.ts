@@ -8,7 +8,10 @@ export type SheetItem = {
   /** Milliseconds from the version's first sample. */
   at: Millis;
   until: Millis | null;
+  /** Its words; a voice is named in them with its length. */
   body: string;
+  /** Where its voice is heard, where it has one. */
+  voiceLink?: string;
   author: string;
   kind: NoteKind;
   state: RequestState;

@@ -44,7 +44,9 @@ export function RecallSheet({ sheet: { project, track, version, items }, studio,
                   <i className="rs-box" />
                 </td>
                 <td className="rs-place">{placeWords(item)}</td>
-                <td className="rs-words">{item.body}</td>
+                <td className="rs-words">
+                  {item.body} {item.voiceLink ? <a href={item.voiceLink}>Hear it</a> : null}
+                </td>
                 <td>{KIND_LABELS[item.kind]}</td>
                 <td>{STATE_LABELS[item.state]}</td>
                 <td className="rs-number">{item.minutes || ''}</td>

@@ -4,6 +4,7 @@ import type { DeclineReasonView, DeskRow, DeskTrack } from '#app/contracts/triag
 import type { EngineerDecision } from '#app/contracts/notes.ts';
 import type { PersonView } from '#app/contracts/views.ts';
 import { formatSpan } from '#app/domain/booking/local-time.ts';
+import { noteWords } from '#app/domain/notes/recording.ts';
 import { NOTE_KINDS } from '#app/domain/policy/words.ts';
 import { SERVICE_WORDS } from '../bookings/words.ts';
 import { placeWords } from '../notes/marks.ts';
@@ -68,7 +69,7 @@ export function AskDialog({ act, targets, track, reasons, engineers, onClose, on
     <dialog ref={dialog} className="tb-keys dk-ask" aria-labelledby="dk-ask-title" onClose={onClose}>
       <form className="tb-keys-inside" onSubmit={submit}>
         <h2 id="dk-ask-title">{asks.title}</h2>
-        <p className="dk-about">{targets.length === 1 ? `${first.note.author.name} at ${placeWords(first.note)}: “${first.note.body}”` : `About ${targets.length} requests.`}</p>
+        <p className="dk-about">{targets.length === 1 ? `${first.note.author.name} at ${placeWords(first.note)}: “${noteWords(first.note.body, first.note.recording?.durationMs)}”` : `About ${targets.length} requests.`}</p>
         {act === 'decline' && reasons.length > 0 ? (
           <div className="dk-reasons" role="group" aria-label="Reasons you give often">
             {reasons.map(({ id, body }) => (
@@ -138,7 +139,7 @@ function sendByEnter(event: React.KeyboardEvent<HTMLTextAreaElement>): void {
   event.currentTarget.form?.requestSubmit();
 }
 
-const rowWords = ({ request, note }: DeskRow): Option => ({ value: request.id, words: `${placeWords(note)} ${note.author.name}: ${note.body.slice(0, 80)}` });
+const rowWords = ({ request, note }: DeskRow): Option => ({ value: request.id, words: `${placeWords(note)} ${note.author.name}: ${noteWords(note.body, note.recording?.durationMs).slice(0, 80)}` });
 
 function optionsOf(act: Act, targets: readonly DeskRow[], track: DeskTrack | undefined, engineers: readonly PersonView[], detail: DeskDetail | null): Option[] | null {
   switch (act) {

@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import type { DeskRow as Row, DeskTrack } from '#app/contracts/triage.ts';
+import { noteWords } from '#app/domain/notes/recording.ts';
 import { KindShape } from '../notes/kind-shape.tsx';
 import { placeWords } from '../notes/marks.ts';
 import { KIND_WORDS, STATE_WORDS } from '../notes/note-words.ts';
@@ -55,7 +56,7 @@ export function RowWords({ row: { request, note, versionNumber, voices, conflict
         {asking > 1 ? <span>{asking} ask for it</span> : null}
         <span className="tb-hidden">{KIND_WORDS[request.kind].label}</span>
       </span>
-      <span className="dk-body">{note.body}</span>
+      <span className="dk-body">{noteWords(note.body, note.recording?.durationMs)}</span>
       <WishChips wishes={note.wishes} />
     </>
   );

@@ -1,4 +1,5 @@
 import type { DeskPage } from '#app/contracts/triage.ts';
+import { noteWords } from '#app/domain/notes/recording.ts';
 import { placeWords } from '../notes/marks.ts';
 import { RowWords } from './desk-row.tsx';
 import { type Filter, filterSearch } from './filter-search.ts';
@@ -16,7 +17,7 @@ export function PlainList({ page, filter, later }: { page: DeskPage; filter: Fil
               .filter(({ request }) => request.trackId === track.id)
               .map((row) => (
                 <li key={row.request.id} className="dk-row">
-                  <a className="dk-open" href={`/tracks/${track.id}/notes/${row.note.id}`} aria-label={`${row.note.author.name} at ${placeWords(row.note)}: ${row.note.body}`}>
+                  <a className="dk-open" href={`/tracks/${track.id}/notes/${row.note.id}`} aria-label={`${row.note.author.name} at ${placeWords(row.note)}: ${noteWords(row.note.body, row.note.recording?.durationMs)}`}>
                     <RowWords row={row} />
                   </a>
                 </li>

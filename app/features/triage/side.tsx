@@ -5,6 +5,7 @@ import { whenShort } from '../notes/note-times.ts';
 import { placeWords } from '../notes/marks.ts';
 import { Verdict } from '../notes/note-item.tsx';
 import { KIND_WORDS } from '../notes/note-words.ts';
+import { VoiceOfNote } from '../notes/voice/voice-of-note.tsx';
 import { JoinedLine, WishChips } from '../notes/wishes.tsx';
 import { ActBar, actsFor } from './act-bar.tsx';
 import { ConflictBox } from './conflict-box.tsx';
@@ -54,7 +55,8 @@ export function Side({ row, detail, before, problem, viewerId, busy, open, sound
           {detail.track.project.title} › {detail.track.title} · {whenShort(note.receivedAt, zone)}
         </p>
       ) : null}
-      <p className="dk-said">{note.body}</p>
+      {note.body ? <p className="dk-said">{note.body}</p> : null}
+      <VoiceOfNote note={note} />
       <WishChips wishes={note.wishes} />
       <JoinedLine joined={request.joined} viewerId={viewerId} />
       {voices.length > 0 ? (

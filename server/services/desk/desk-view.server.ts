@@ -1,4 +1,5 @@
 import type { DeskRow, DeskTrack } from '#app/contracts/triage.ts';
+import { noteWords } from '#app/domain/notes/recording.ts';
 import { windowAt } from '#app/domain/policy/window.ts';
 import { addsUp } from '#app/domain/triage/adds-up.ts';
 import type { Queryable } from '#db/client.server.ts';
@@ -21,7 +22,7 @@ export async function deskRowsOf(q: Queryable, rows: DeskRowOf[]): Promise<DeskR
       versionNumber: row.versionNumber,
       voices: voices
         .filter(({ leaderId }) => leaderId === row.request.id)
-        .map(({ requestId, person, note: said }) => ({ requestId, noteId: said.id, person, body: said.withdrawnAt ? '' : said.body })),
+        .map(({ requestId, person, note: said }) => ({ requestId, noteId: said.id, person, body: said.withdrawnAt ? '' : noteWords(said.body, said.recordingMs) })),
       conflictId: conflicts.find(({ requestId }) => requestId === row.request.id)?.conflict.id ?? null,
     };
   });

@@ -1,10 +1,12 @@
 import type { SheetQuery } from '#app/contracts/exchange.ts';
 import { byPlace, type Sheet, type SheetItem, statesOf } from '#app/domain/exchange/sheet.ts';
+import { noteWords } from '#app/domain/notes/recording.ts';
 import { versionName } from '#app/domain/shared/version-name.ts';
 import { db } from '#db/client.server.ts';
 import { requestsOfVersion } from '#db/queries/pages.server.ts';
 import type { VersionScope } from '#db/queries/scope.server.ts';
 import type { Call } from '../../auth/actor.server.ts';
+import { env } from '../../platform/env.server.ts';
 import { allowVersion } from '../authorize.server.ts';
 import { ServiceError } from '../errors.server.ts';
 
@@ -20,7 +22,8 @@ export async function readSheet({ actor }: Call, { id, requests, state }: SheetQ
     requestId: request.id,
     at: note.atMs,
     until: note.untilMs,
-    body: note.body,
+    body: noteWords(note.body, note.recordingMs),
+    ...(note.recordingMs === null ? {} : { voiceLink: `${env().ORIGIN}/tracks/${track.id}/notes/${note.id}` }),
     author: author.name,
     kind: request.kind,
     state: request.state,

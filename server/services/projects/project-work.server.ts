@@ -1,4 +1,5 @@
 import type { AddsUpView, ConflictView } from '#app/contracts/triage.ts';
+import { noteWords } from '#app/domain/notes/recording.ts';
 import type { RequestState } from '#app/domain/policy/words.ts';
 import { formatTimecode } from '#app/domain/shared/timecode.ts';
 import { db } from '#db/client.server.ts';
@@ -57,7 +58,7 @@ export async function projectWork(call: Call, projectId: string): Promise<Projec
     requestId: request.id,
     noteId: note.id,
     track: { id: note.trackId, title: tracks.find(({ id }) => id === note.trackId)?.title ?? '' },
-    body: note.body,
+    body: noteWords(note.body, note.recordingMs),
     at: formatTimecode(note.atMs),
     askedBy: [...new Set([author.name, ...voices.filter(({ leaderId }) => leaderId === request.id).map(({ person }) => person.name)])],
     sentence: request.sentence,
