@@ -14,6 +14,7 @@ import { offerBooking } from '#server/services/bookings/offer-booking.server.ts'
 import { requestBooking } from '#server/services/bookings/request-booking.server.ts';
 import { createNote } from '#server/services/notes/create-note.server.ts';
 import { withdrawNote } from '#server/services/notes/withdraw-note.server.ts';
+import { keepRecording } from '#server/services/recordings/keep-recording.server.ts';
 import { decideRequest } from '#server/services/requests/decide-request.server.ts';
 import { joinRequest } from '#server/services/requests/join-request.server.ts';
 import { createTrack, updateTrack } from '#server/services/tracks/tracks.server.ts';
@@ -27,6 +28,7 @@ import { versionDir } from '#server/services/versions/version-files.server.ts';
 import { db } from './client.server.ts';
 import { playBlind } from './demo/blind.server.ts';
 import { playDesk } from './demo/desk.server.ts';
+import { humWav } from './demo/hum.ts';
 import { renderDemo } from './demo/render.ts';
 import { type DemoStep, PEOPLE, type PersonKey, type ProjectKey, PROJECTS, REFERENCES, STEPS, STUDIO, type TrackKey, TRACKS } from './demo/script.ts';
 import { requestsOfNote } from './queries/notes.server.ts';
@@ -148,7 +150,8 @@ async function play(now: Date, cast: Cast, trackIds: Record<TrackKey, string>, m
       case 'note': {
         const note: Note = { id: newId(), versionId: versionId(step.track, step.version), at: step.place.at, author: step.by };
         notes.set(step.note, note);
-        await createNote(call, { id: note.id, versionId: note.versionId, at: note.at, until: step.place.until, body: step.body, kind: step.kind });
+        const recordingId = step.hums && (await keepRecording(call, { id: newId(), versionId: note.versionId }, humWav(step.hums))).id;
+        await createNote(call, { id: note.id, versionId: note.versionId, at: note.at, until: step.place.until, body: step.body, recordingId, kind: step.kind });
         break;
       }
       case 'reply':

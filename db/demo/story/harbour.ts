@@ -104,6 +104,7 @@ export const HARBOUR: DemoStep[] = [
     at: daysAgo(3.4), by: 'wren', do: 'note', note: 'tiny-tweak', track, version: 3, kind: 'minor',
     place: { at: spot(song, 'Chorus 2', 7, 3) },
     body: "Just a tiny tweak to the vocal here, I've re-sung it at home and recorded it properly",
+    hums: [[64, 0.4], [67, 0.4], [69, 0.7], [67, 0.3], [64, 0.4], [62, 0.9]],
     ends: { state: 'needs_decision' },
   },
   { at: daysAgo(3.1), by: 'idris', do: 'decide', note: 'shaker-missing', decision: { verb: 'start' } },

@@ -1,5 +1,6 @@
 import type { ReopenReason } from '#app/domain/policy/life.ts';
 import type { Basis, NoteKind, RequestState, Service } from '#app/domain/policy/words.ts';
+import type { Hum } from '../hum.ts';
 import type { Song } from '../score.ts';
 
 export type PersonKey = 'mara' | 'idris' | 'wren' | 'jory' | 'ottilie';
@@ -35,6 +36,8 @@ type Deed =
       place: Place;
       kind: NoteKind;
       body: string;
+      /** A voice note beside the words. */
+      hums?: Hum;
       ends: { state: RequestState; basis?: Basis };
     }
   /** A reply in the thread of a note; changes no request. */
