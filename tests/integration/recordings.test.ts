@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
-import { utimes } from 'node:fs/promises';
+import { mkdir, utimes, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { v7 } from 'uuid';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { NoteView, RecordingView } from '#app/contracts/views.ts';
@@ -37,6 +38,15 @@ async function put(bytes: Buffer, { id = v7(), who = client, versionId = house.v
   const text = await answer.text();
   return { id, status: answer.status, said: (text.startsWith('{') ? JSON.parse(text) : {}) as Said };
 }
+/** A voice that has arrived, without the time that making it ready takes. */
+async function arrived({ by = house.client, versionId = house.versionId } = {}): Promise<{ id: string; said: RecordingView }> {
+  const said = { id: v7(), durationMs: 900, peaks: [40, 100] };
+  await insertRecording(db(), { ...said, versionId, authorId: by.userId, bytes: sounds.length, createdAt: new Date() });
+  await mkdir(path.dirname(recordingFile(said.id)), { recursive: true });
+  await writeFile(recordingFile(said.id), sounds);
+  return { id: said.id, said };
+}
+const sounds = Buffer.from('OggS and what follows');
 const hear = (id: string, who: Credentials, headers: Record<string, string> = {}) => fetch(pathOf(id), { headers: { ...who, ...headers } });
 const note = (recordingId: string | undefined, more: object = {}, who = client) => api.ask<NoteView & { detail: string }>(who, 'POST', '/notes', { id: v7(), versionId: house.versionId, at: 1000, ...(recordingId ? { recordingId } : {}), ...more });
 const now = (who: typeof house.client = house.client) => callAt(who, Date.now());
@@ -63,7 +73,7 @@ describe('a voice on its way in', () => {
   });
 
   it('is nobody else’s: not their id, not their note, not another version’s', async () => {
-    const { id } = await put(webm);
+    const { id } = await arrived();
     const engineer = await sessionOf(house.engineer.userId);
     expect((await put(webm, { id, who: engineer })).status).toBe(409);
     expect((await note(id, {}, engineer)).status).toBe(422);
@@ -77,15 +87,14 @@ describe('a voice on its way in', () => {
 describe('a note that is said', () => {
   it('needs words or a voice, and comes with both as it is', async () => {
     expect(await note(undefined, { body: '  ' })).toMatchObject({ status: 422, body: { detail: 'Write something.' } });
-    const { id, said } = await put(webm);
+    const { id, said } = await arrived();
     const { body: made } = await note(id, { body: 'like this' });
     expect(made).toMatchObject({ body: 'like this', recording: { id, durationMs: said.durationMs, peaks: said.peaks } });
   });
 
   it('waits for the engineer’s ear: nobody has read it', async () => {
     const asked = async (more: object, call = now()) => {
-      const id = v7();
-      await insertRecording(db(), { id, versionId: done, authorId: call.actor.userId as string, durationMs: 900, bytes: 1, peaks: [100], createdAt: call.at });
+      const { id } = await arrived({ by: call.actor as typeof house.client, versionId: done });
       const { note: made } = await createNote(call, { id: v7(), versionId: done, at: 0, body: '', recordingId: id, ...more });
       return made.requests[0]?.state;
     };
@@ -98,17 +107,17 @@ describe('a note that is said', () => {
   });
 
   it('may lose its words and not both, and is answered by voice', async () => {
-    const { id } = await put(webm);
+    const { id } = await arrived();
     const { body: made } = await note(id, { body: 'like this' });
     expect((await updateNote(now(), { id: made.id, body: '' })).note).toMatchObject({ body: '', recording: { id } });
-    const answer = await put(webm);
+    const answer = await arrived();
     expect((await note(answer.id, { parent: made.id })).body).toMatchObject({ parent: made.id, requests: [], recording: { id: answer.id } });
     const { body: written } = await note(undefined, { body: 'only words' });
     await expect(updateNote(now(), { id: written.id, body: ' ' })).rejects.toThrow('Write something.');
   });
 
   it('is heard by who may read it, in pieces too, until it is taken back', async () => {
-    const { id } = await put(webm);
+    const { id } = await arrived();
     expect((await hear(id, client)).status, 'not before its note').toBe(404);
     const { body: made } = await note(id);
     const whole = await hear(id, await sessionOf(house.engineer.userId));
@@ -127,7 +136,7 @@ describe('a note that is said', () => {
 });
 
 it('is removed when no note takes it within a day, or its note is taken back', async () => {
-  const [untaken, kept, withdrawn] = [await put(webm), await put(webm), await put(webm)];
+  const [untaken, kept, withdrawn] = [await arrived(), await arrived(), await arrived()];
   await note(kept.id);
   await withdrawNote(now(), { id: (await note(withdrawn.id)).body.id });
   const files = [untaken, kept, withdrawn].map(({ id }) => recordingFile(id));
@@ -141,7 +150,7 @@ it('is removed when no note takes it within a day, or its note is taken back', a
 });
 
 it('the database holds the rule against direct SQL', async () => {
-  const { id } = await put(webm);
+  const { id } = await arrived();
   const { body: made } = await note(id);
   const refused = (query: Promise<unknown>, by: RegExp) => expect(query).rejects.toThrow(by);
   await refused(raw()`update notes set recording_id = null, recording_ms = null where id = ${made.id}`, /notes_body/);
