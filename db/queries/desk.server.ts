@@ -101,17 +101,23 @@ export function deskTallies(q: Queryable, where: DeskWhere): Promise<Tally[]> {
     .groupBy(requestTallies.state, requestTallies.kind, requestTallies.askedByClient);
 }
 
-/** By title, then in the project's own order; first come tracks that are named in `first`. */
-const place = (first: string[]): SQL =>
-  sql`coalesce(array_position(${sql.param(first)}::uuid[], ${tracks.id}), 1000000), lower(${projects.title}), ${projects.id}, ${tracks.position}, ${tracks.id}`;
+/** By title, then in the project's own order: as `projects_by_title` and `tracks_project` have them, so that a page ends where it is full. */
+const place = sql`lower(${projects.title}), ${projects.id}, ${tracks.position}, ${tracks.id}`;
 
 export type MatchingTrack = { trackId: string; requests: number };
 
-/** Tracks with requests in the tab, in the desk's order, from `from` on. */
-export function matchingTracks(q: Queryable, where: DeskWhere & { tab: InTab; first: string[]; from: string | null; limit: number }): Promise<MatchingTrack[]> {
-  const begin = where.from
-    ? sql`(${place(where.first)}) >= (select ${place(where.first)} from ${tracks} join ${projects} on ${projects.id} = ${tracks.projectId} where ${tracks.id} = ${where.from})`
-    : undefined;
+/** Tracks with requests in the tab, from `from` on: those named in `first` in that order, then all others in the desk's. */
+export async function matchingTracks(q: Queryable, { first, from, limit, ...where }: DeskWhere & { tab: InTab; first: string[]; from: string | null; limit: number }): Promise<MatchingTrack[]> {
+  const begun = from === null ? 0 : first.indexOf(from);
+  const named = begun < 0 ? [] : first.slice(begun);
+  const found = named.length > 0 ? await listed(q, where, { among: inArray(tracks.id, named), order: sql`array_position(${sql.param(named)}::uuid[], ${tracks.id})`, limit }) : [];
+  if (found.length >= limit) return found;
+  const begin = begun < 0 ? sql`(${place}) >= (select ${place} from ${tracks} join ${projects} on ${projects.id} = ${tracks.projectId} where ${tracks.id} = ${from})` : undefined;
+  const others = first.length > 0 ? notInArray(tracks.id, first) : undefined;
+  return [...found, ...(await listed(q, where, { among: and(others, begin), order: place, limit: limit - found.length }))];
+}
+
+function listed(q: Queryable, where: DeskWhere & { tab: InTab }, { among, order, limit }: { among: SQL | undefined; order: SQL; limit: number }): Promise<MatchingTrack[]> {
   const from = tallied(q, where);
   const sum = sql<number>`sum(${requestTallies.count})::int`;
   if (from !== requestTallies) {
@@ -120,11 +126,11 @@ export function matchingTracks(q: Queryable, where: DeskWhere & { tab: InTab; fi
       .from(from)
       .innerJoin(tracks, eq(tracks.id, requestTallies.trackId))
       .innerJoin(projects, eq(projects.id, tracks.projectId))
-      .where(and(onTracks(where), alike(where), ofTab(where.tab), begin))
+      .where(and(onTracks(where), alike(where), ofTab(where.tab), among))
       .groupBy(tracks.id, projects.id)
       .having(sql`${sum} > 0`)
-      .orderBy(place(where.first))
-      .limit(where.limit);
+      .orderBy(order)
+      .limit(limit);
   }
   // In the desk's order track by track, so that it ends with the page and not with the last track there is.
   const held = q
@@ -137,9 +143,9 @@ export function matchingTracks(q: Queryable, where: DeskWhere & { tab: InTab; fi
     .from(tracks)
     .innerJoin(projects, eq(projects.id, tracks.projectId))
     .innerJoinLateral(held, sql`${held.requests} > 0`)
-    .where(and(onTracks(where), begin))
-    .orderBy(place(where.first))
-    .limit(where.limit);
+    .where(and(onTracks(where), among))
+    .orderBy(order)
+    .limit(limit);
 }
 
 export type DeskRowOf = RequestWithDecider & NoteWithAuthor & { versionNumber: number };

@@ -7,18 +7,22 @@ import { studios } from './studio.ts';
 
 export const mixStateEnum = pgEnum('mix_state', MIX_STATES);
 
-export const projects = pgTable('projects', {
-  id: id(),
-  studioId: uuid().notNull().references(() => studios.id),
-  title: text().notNull(),
-  artist: text().notNull(),
-  /** Whether this project's clients may download the original files. */
-  downloadsAllowed: boolean().notNull().default(true),
-  /** Picks where two people ask for opposite things: one of its clients or of the studio, by trigger. */
-  decisionMakerId: uuid().references((): AnyPgColumn => users.id),
-  createdAt: createdAt(),
-  archivedAt: instant(),
-});
+export const projects = pgTable(
+  'projects',
+  {
+    id: id(),
+    studioId: uuid().notNull().references(() => studios.id),
+    title: text().notNull(),
+    artist: text().notNull(),
+    /** Whether this project's clients may download the original files. */
+    downloadsAllowed: boolean().notNull().default(true),
+    /** Picks where two people ask for opposite things: one of its clients or of the studio, by trigger. */
+    decisionMakerId: uuid().references((): AnyPgColumn => users.id),
+    createdAt: createdAt(),
+    archivedAt: instant(),
+  },
+  (t) => [index('projects_by_title').on(sql`lower(${t.title})`, t.id)],
+);
 
 export const tracks = pgTable(
   'tracks',

@@ -42,6 +42,8 @@ test('in the studio’s calendar a session is dragged elsewhere only as a propos
     const file = await (await fetch(address)).text();
     expect(file).toContain('BEGIN:VCALENDAR');
     expect(file).toContain('DTSTART:20900307T120000Z');
+    await engineer.goto('/calendar?view=week&day=2090-03-07');
+    await expect(engineer.getByRole('link', { name: /Attended mix/ })).toHaveCount(2);
   });
 
   const client = await openAs(job.clients[0] ?? null, { viewport: { width: 390, height: 844 }, javaScriptEnabled: false });
@@ -51,6 +53,11 @@ test('in the studio’s calendar a session is dragged elsewhere only as a propos
   await client.getByRole('button', { name: 'Agree to the new time' }).click();
   await expect(client.getByText(PROPOSED).first()).toBeVisible();
   await expect(client.getByText(/^Agreed\./)).toBeVisible();
+
+  await test.step('the calendar that the studio has open follows by itself', async () => {
+    await expect(engineer.getByRole('link', { name: /Attended mix/ })).toHaveCount(1);
+    await expect(session).toContainText(PROPOSED);
+  });
 
   await client.goto('/dev/mail');
   await expect(client.getByText('Kept mail').first()).toBeVisible();

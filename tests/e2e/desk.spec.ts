@@ -112,6 +112,34 @@ test('requests are decided by key, in bulk, taken back, seen live by a colleague
   await line.close();
 });
 
+test('what adds up past the free minutes is proposed as mix time, with just the rest chosen and its time told', async ({ openAs }) => {
+  const job = await newJob({ songs: [{}], doneAt: new Date() });
+  const wishes = ['vocal up a touch', 'snare down a touch', 'bass up a bit'];
+  await addRequests(job, wishes);
+  const page = await openAs(job.engineer);
+  await openDesk(page, job);
+  for (const wish of wishes) {
+    await rowWith(page, wish).locator('.dk-open').focus();
+    await page.keyboard.press('x');
+  }
+  await expect(page.getByText('3 chosen')).toBeVisible();
+  await page.keyboard.press('m');
+  await page.getByRole('dialog').getByLabel('Minutes').fill('12');
+  await page.keyboard.press('Enter');
+  for (const wish of wishes) await expect(rowWith(page, wish)).toContainText('12 min');
+  for (const wish of wishes) {
+    await rowWith(page, wish).locator('.dk-open').focus();
+    await page.keyboard.press('a');
+    await expect(rowWith(page, wish)).toContainText('Accepted');
+  }
+  await expect(page.getByRole('meter', { name: /36 of 30 free minutes, 6 too many/ })).toBeVisible();
+  await page.getByRole('link', { name: 'Propose mix time for the rest, about 12 min' }).click();
+  const ticked = page.getByRole('checkbox', { checked: true });
+  await expect(page.getByRole('checkbox', { name: new RegExp(wishes[2] as string) })).toBeChecked();
+  for (const wish of wishes.slice(0, 2)) await expect(page.getByRole('checkbox', { name: new RegExp(wish) })).not.toBeChecked();
+  await expect(ticked).toHaveCount(1);
+});
+
 test('of 5,000 requests only what is in view stands in the page, and without a script they come by pages', async ({ openAs }) => {
   const job = await newJob({ songs: [{}], doneAt: new Date() });
   await addRequests(job, Array.from({ length: 5000 }, (_, n) => `vocal up, wish number ${n + 1}`));

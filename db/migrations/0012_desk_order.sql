@@ -1,0 +1,1 @@
+CREATE INDEX "projects_by_title" ON "projects" USING btree (lower("title"),"id");
