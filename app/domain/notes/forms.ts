@@ -1,4 +1,4 @@
-import { CLASSES, DIRECTIONS, NEGATIONS, PARTS, SECTIONS, SHORTHANDS, SIZES, type ClassName, type DirectionName, type PartName, type SectionName, type SizeName } from './lexicon.ts';
+import { CLASSES, DIRECTIONS, FAMILIAR, NEGATIONS, PARTS, SECTIONS, SHORTHANDS, SIZES, type ClassName, type DirectionName, type PartName, type SectionName, type SizeName } from './lexicon.ts';
 import type { TextSpan } from './reading.ts';
 
 /** One word, number or mark of a note. */
@@ -119,14 +119,10 @@ for (const word of KNOWN) {
   for (const slip of [word, ...without(word)]) if (!SLIPS.has(slip)) SLIPS.set(slip, word);
 }
 
-/** Common words that look like slips of known ones. */
-let familiar: ReadonlySet<string> = new Set();
-export const acquaint = (words: Iterable<string>): void => void (familiar = new Set(words));
-
 function mend(written: string): string {
   const word = written.replace(/(\p{L})\1{2,}/gu, '$1');
   const plain = SHORTHANDS[word] ?? word;
-  if (KNOWN.has(plain) || familiar.has(plain) || plain.length < 4 || /['-]/.test(plain) || KNOWN.has(baseOf(plain)) || familiar.has(baseOf(plain))) return plain;
+  if (KNOWN.has(plain) || FAMILIAR.has(plain) || plain.length < 4 || /['-]/.test(plain) || KNOWN.has(baseOf(plain)) || FAMILIAR.has(baseOf(plain))) return plain;
   const direct = SLIPS.get(plain);
   if (direct) return direct;
   for (const slip of without(plain)) {

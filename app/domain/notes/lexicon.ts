@@ -179,3 +179,30 @@ export const SHORTHANDS: Readonly<Record<string, string>> = {
   theres: "there's", thats: "that's", its: "it's", im: "i'm", ive: "i've", id: "i'd", cant: "can't", dont: "don't", didnt: "didn't", doesnt: "doesn't", isnt: "isn't", wont: "won't", couldnt: "couldn't",
   shouldnt: "shouldn't", wouldnt: "wouldn't", hasnt: "hasn't", wasnt: "wasn't", havent: "haven't", wheres: "where's", whats: "what's", ill: "i'll", rerecord: 're-record', rerecorded: 're-recorded', resing: 're-sing', resang: 're-sang', resung: 're-sung',
 };
+
+/** Everyday words that are a letter away from one of the words above, and mean themselves. */
+export const FAMILIAR: ReadonlySet<string> = new Set(
+  `
+afresh after ages along amen apart appear area around aside asks audio ball bank bare barks base bash bath bear beast beater been being bend bill
+black blast bless blink blocked bloom blows blue boat boats bone boot bore born boss bother bothers bowed bowing bowl brand bread bride bro broad
+broke brushes built burn burps busy cake camp cancel card care case cast catch cave cent chain chair chapter charm charts chat check cheeky cheese
+chill chose clamp clinks clock close closed cloud clue coal coat code comedy coming concert confirm cook cool copy cork corner cough counter creaks
+crept crush cute damp dare date days deaf dear death decay deep desk died dies dish door dram drawer dream driven driver drove dumb dust each
+earn east either else enter enters entry essay event fact fail fails fair fairy fall family farm father fear feed feet fell fight fill fills film find
+firm fish fits five flag flatter flip flipped float flow fold font food fool forget form found fridge frighten game gather gave gentle ghost gift girl
+given glad goal goat goes going gonna goose gran grass grew grin grit ground growl grown guess guts hail handy haze head heads heard heart heat hell
+hello hero hide hides hill hold hole holy home hope horse hour huge idea info item joking judge june keen kept kind king kiss knew knob known
+lack lacking lady lags land landed lands lass lazy leaf lean leap least legs letter lied life light lightly liked lion list listener living local logo
+look looks losing loss luck lucky lunch made mail making mark mask match matter mean might mile miles mind minds mine mins miss missed month mood
+moon most mother motion mouse moved movie must near nearly neat nicer night nine none nope north nose older once ones ought ours page paid pain paint
+pair palm paper park party past pasted path pause pick picked piece pinch pint plain plan plane planned plans plus pong posh pound precious quit race
+rang rarely ready reedy rent replacing report rest return rise river road role root runs safe said sake sale salt sampled sand save says scared seas
+seat seem seems seen sees sell sets seven shall shame shape shave shed ship shirt shoe shoot shop show shut side sigh sight silly simply single skin
+skins slam sleep slip slipped slips smack smart smell sneak snow sock sold soon sort soup south spare spell spend spent spoke sport stair star stars
+state step steps stitch stole stone storm strong stuck such suit suppose sure surf swans sweat sweet table tacked taken talk talks tall tank taste
+taxi team tear tell tend term terms text than their them then these thick think thinks third those though thought three threw tidy till tires toes
+told took toss tough tour towel town trail treat tree trick trio trip trips truck true type unto used uses using versa very vice view vile vote wait
+wake walk walking wall warn wash waste watch water wave wear wears went west wheel while white wild wince wind wise woke wood wool wore world worlds
+worth wrap wrapped wrote yard year youth
+`.trim().split(/\s+/),
+);

@@ -21,7 +21,7 @@ export function wishOf({ tokens, matches, scopes }: Parsed, offset: number, opti
   const of = (list: Match['entry']['list']) => matches.filter((match) => match.entry.list === list && meant(match));
   const level = levelIn(tokens.map(({ text }) => text));
   const placed = of('section');
-  const told = directionIn(of('direction').filter((match) => !placed.some((section) => section.to - section.from > 1 && overlaps(section, match))), scopes);
+  const told = directionIn(of('direction').filter((match) => isWay(match) && !placed.some((section) => section.to - section.from > 1 && overlaps(section, match))), scopes);
   // "drop the strings 1 dB" takes nothing out.
   const direction = told?.entry.name === 'out' && level ? null : told;
   const section = sectionIn();
@@ -41,6 +41,15 @@ export function wishOf({ tokens, matches, scopes }: Parsed, offset: number, opti
     }
     const names = new Set<string>();
     return joined.filter(({ name }) => !names.has(name) && names.add(name)).map(({ name, from, to }) => ({ name, span: span({ from, to }) }));
+  }
+
+  /** Not "left out", "we left it", "not right", "right now": sides are where something goes. */
+  function isWay({ from, to, entry: { name } }: Match): boolean {
+    if (to - from > 1 || (name !== 'left' && name !== 'right')) return true;
+    const [before = '', after = ''] = [tokens[from - 1]?.text, tokens[to]?.text];
+    return name === 'left'
+      ? !/^(?:out|in|over|behind|off|alone|it|me|us|for)$/.test(after) && !/^(?:i|you|we|he|she|they|was|were|been|got|get|nothing|anything|what's|time)$/.test(before)
+      : !/^(?:now|after|before|here|there|away|up|amount|one|track|way|version|file|word|words)$/.test(after) && !/^(?:not|isn't|all|is|that's|sounds|sound|just|quite|about|feels|feel|it|you're)$/.test(before);
   }
 
   /** "bass +1", "drop the strings 1 dB": a move without a word for it. */
