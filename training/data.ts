@@ -7,7 +7,7 @@ import type { NoteKind } from '#app/domain/policy/words.ts';
 /** A note with the kind a person gave it; `minutes` null where nobody estimated. */
 export type Example = { body: string; kind: NoteKind; category: Category; minutes: number | null; weight: number };
 
-/** Plain sentences teach the forms of verbs; they weigh less than notes as people write them. */
+/** Plain sentences and single wishes of a few words teach the forms of verbs and names; they weigh less than notes as people write them. */
 const PLAIN = 0.25;
 
 const here = (file: string) => path.join(import.meta.dirname, file);
@@ -35,10 +35,10 @@ export type Sorted = Example & {
   afterErrors: boolean;
 };
 
-/** The examples in the files: the labelled notes, and more of our own in three groups. */
+/** The examples in the files: the labelled notes, and more of our own in five groups. */
 export function allExamples(): Sorted[] {
   const of = (file: string, { weight = 1, counts = false, afterErrors = false } = {}) => examplesIn(file, weight).map((example) => ({ ...example, counts, afterErrors }));
-  return [...of('notes.tsv', { counts: true }), ...of('more-notes.tsv'), ...of('plain-notes.tsv', { weight: PLAIN }), ...of('after-errors.tsv', { afterErrors: true })];
+  return [...of('notes.tsv', { counts: true }), ...of('more-notes.tsv'), ...of('varied-notes.tsv'), ...of('plain-notes.tsv', { weight: PLAIN }), ...of('terse-notes.tsv', { weight: PLAIN }), ...of('after-errors.tsv', { afterErrors: true })];
 }
 
 /** A mark of exactly these examples: weights say which they were made from. */

@@ -9,7 +9,7 @@ export type Features = Map<string, Shown>;
 
 type Add = (name: string, value: number, from: number, to?: number) => void;
 
-const WEIGHTS = { word: 1, pair: 0.7, tag: 1, skeleton: 0.8, together: 0.6, letters: 0.35, act: 1.2, form: 1, role: 0.8 };
+const WEIGHTS = { word: 1, pair: 0.7, tag: 1, skeleton: 0.8, together: 0.6, letters: 0.35, act: 1.2, form: 1, role: 0.8, reach: 0.5, end: 0.5 };
 const MARK: Record<Scope, string> = { plain: '', denied: '¬', done: '✓', supposed: '?', quoted: '"' };
 
 /** Everything the model looks at in a note. */
@@ -47,6 +47,8 @@ export function featuresOf(parsed: Parsed): Features {
     addTogether(parsed, tags, clause, add);
     addActs(parsed, tags, clause, order === parsed.clauses.length - 1, add);
   });
+  addReach(parsed, tags, add);
+  addEnds(parsed, tags, add);
   addForm(parsed, tags, add);
   return features;
 }
@@ -68,6 +70,7 @@ function tagsOf({ tokens, matches }: Parsed): Set<string>[] {
   tokens.forEach((_, at) => {
     const own = tags[at] as Set<string>;
     for (const name of [...own]) if (AS_VERB.has(name)) own.add(`${name}:${roleOf(tokens, at)}`);
+    if (isTaking(tokens, at)) own.add('remove');
     if (own.has('take')) own.add(`take:${roleOf(tokens, at)}`);
     // "the re-recorded bass": done, and named by it.
     if (/(?:ed|ung|one)$/.test((tokens[at] as Token).text) && tags[at + 1]?.has('part') && roleOf(tokens, at) !== '-') own.add('done:part');
@@ -76,6 +79,17 @@ function tagsOf({ tokens, matches }: Parsed): Set<string>[] {
     if (kind === 'clock') (tags[at] as Set<string>).add('clock');
   });
   return tags;
+}
+
+/** "take the shaker out": the words of taking away stand apart. */
+function isTaking(tokens: readonly Token[], at: number): boolean {
+  if (!/^(?:take|taking|took|pull|drop|cut|leave)$/.test(tokens[at]?.text ?? '')) return false;
+  for (let to = at + 2; to <= at + 5; to++) {
+    const { text = '', kind } = tokens[to] ?? {};
+    if (kind === 'mark') return false;
+    if (/^(?:out|off|away)$/.test(text)) return true;
+  }
+  return false;
 }
 
 const BEFORE_NOUNS = /^(?:the|a|an|this|that|these|those|my|your|his|her|our|their|its|new|old|first|second|third|another|last|other|more|less|no|some|any|in|on|of|at|for|with|from|every|each|both|one|two|three|better|different|lead|same|next|whole|great|best|good)$/;
@@ -133,6 +147,34 @@ function addTogether({ scopes }: Parsed, tags: readonly Set<string>[], { from, t
   names.forEach(([one, a], i) => {
     for (const [other, b] of names.slice(i + 1)) add(`& ${one} ${other}`, WEIGHTS.together, Math.min(a, b), Math.max(a, b) + 1);
   });
+}
+
+const CHANGES: ReadonlySet<string> = new Set(['>longer', '>shorter', '>faster', '>slower', '>in', '>out', '>up', '>down', '>more', '>less', 'swap', 'add', 'remove', 'redo', 'take', 'mute', 'arrange', 'ask']);
+const THINGS: ReadonlySet<string> = new Set(['fade', 'effect', 'tone', 'dynamics', 'level', 'ride', 'pan', 'sound', 'tuning', 'timing', 'part', 'section', 'perform', 'file', 'genre', 'delivery', 'broken', 'missing', 'wrong', 'praise', 'thanks', 'stay', 'bad', 'once', 'whole', 'lyric', 'person']);
+
+/** What is to change and what it may be about, however far apart: "the reverb is too long for this, shorten it". */
+function addReach({ scopes }: Parsed, tags: readonly Set<string>[], add: Add): void {
+  const seen = (names: ReadonlySet<string>) => {
+    const found = new Map<string, number>();
+    tags.forEach((own, at) => {
+      if (scopes[at] === 'quoted') return;
+      for (const name of own) if (names.has(name)) found.set(`${MARK[scopes[at] as Scope]}${name}`, at);
+    });
+    return found;
+  };
+  const things = seen(THINGS);
+  for (const [change, a] of seen(CHANGES)) for (const [thing, b] of things) add(`o ${change} ${thing}`, WEIGHTS.reach, Math.min(a, b), Math.max(a, b) + 1);
+}
+
+/** What the first and the last clause are about: who ends on "leave it" asks for nothing. */
+function addEnds({ clauses, scopes }: Parsed, tags: readonly Set<string>[], add: Add): void {
+  if (clauses.length < 2) return;
+  for (const [end, clause] of [['first', clauses[0]], ['last', clauses.at(-1)]] as const) {
+    for (let at = clause?.from ?? 0; at < (clause?.to ?? 0); at++) {
+      if (scopes[at] === 'quoted') continue;
+      for (const name of tags[at] as Set<string>) add(`e ${end} ${MARK[scopes[at] as Scope]}${name}`, WEIGHTS.end, at);
+    }
+  }
 }
 
 const ACTORS: readonly (readonly [string, RegExp])[] = [

@@ -1,0 +1,24 @@
+import { idOf, packIds, packSteps } from '#app/domain/notes/packing.ts';
+import { digestOf, type Example } from './data.ts';
+import { type Learned, round, STEP } from './learn.ts';
+
+/** What was learnt from these examples as the text of the weights' file. */
+export function written({ kinds, second, about, categoryNames, categoriesOf, minutes, temperature, pieceTemperature, unsure }: Learned, examples: readonly Example[]): string {
+  const rows = [...new Map([...kinds.weights].map(([name, row]) => [idOf(name), row]))].sort(([a], [b]) => a - b);
+  const plain = (weights: Map<string, number[]>) => Object.fromEntries([...weights].map(([name, row]) => [name, row.map((weight) => Math.round(weight * 100) / 100)]));
+  return JSON.stringify({
+    digest: digestOf(examples),
+    kinds: {
+      bias: kinds.bias.map(round),
+      step: STEP,
+      ids: packIds(rows.map(([id]) => id)),
+      steps: kinds.bias.map((_, column) => packSteps(rows.map(([, row]) => Math.round((row[column] as number) / STEP)))),
+    },
+    second: { bias: second.bias.map(round), rows: plain(second.weights) },
+    categories: { names: categoryNames, of: categoriesOf, bias: about.bias.map(round), rows: plain(about.weights) },
+    minutes,
+    temperature,
+    pieceTemperature,
+    unsure,
+  });
+}
