@@ -100,7 +100,7 @@ export function fit(classes: readonly string[], rows: readonly { values: Valued;
   function learnFrom({ ids, values }: Row, c: number, error: number): void {
     if (Math.abs(error) < SETTLED) return;
     biasG[c] = (biasG[c] as number) + error * error;
-    bias[c] = (bias[c] as number) - (options.rate * error) / Math.sqrt(biasG[c] as number);
+    bias[c] = (bias[c] as number) - (options.rate * error) / Math.sqrt(biasG[c]);
     for (let i = 0; i < ids.length; i++) {
       const id = ids[i] as number;
       const slot = id * k + c;
