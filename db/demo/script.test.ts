@@ -182,7 +182,7 @@ describe('the story of the demo studio', () => {
   it('shows every state of a request, every window and every kind', () => {
     const seen = new Set([...requests.values()].map(({ state }) => state));
     expect(REQUEST_STATES.filter((state) => !seen.has(state))).toEqual([]);
-    expect(windows).toEqual({ harbour: 'open', planets: 'closed', ferry: 'on_hold', night: 'not_started' });
+    expect(windows).toEqual({ harbour: 'open', instrumental: 'open', planets: 'closed', ferry: 'on_hold', night: 'not_started' });
     expect(new Set(Object.values(windows)).size).toBe(WINDOW_STATES.length);
     expect(new Set([...requests.values()].map(({ kind }) => kind)).size).toBe(4);
     expect(requests.size).toBeGreaterThanOrEqual(25);

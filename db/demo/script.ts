@@ -1,5 +1,6 @@
 import { FERRY } from './story/ferry.ts';
 import { HARBOUR } from './story/harbour.ts';
+import { INSTRUMENTAL } from './story/instrumental.ts';
 import { NIGHT } from './story/night.ts';
 import { PLANETS } from './story/planets.ts';
 import type { DemoStep, PersonKey, ProjectKey, TrackKey } from './story/steps.ts';
@@ -54,6 +55,7 @@ export const TRACKS: Record<TrackKey, { project: ProjectKey; title: string; posi
   ferry: { project: 'tidewater', title: 'Slow Ferry', position: 2, song: 'slow-ferry' },
   night: { project: 'tidewater', title: 'Harbour Lights (night version)', position: 3, song: 'harbour-lights' },
   planets: { project: 'planets-single', title: 'Paper Planets', position: 1, song: 'paper-planets' },
+  instrumental: { project: 'planets-single', title: 'Paper Planets (instrumental)', position: 2, song: 'paper-planets' },
 };
 
 /** A song to compare a track's mixes with. `begins`: seconds on the track's clock, so that the choruses fall together. */
@@ -63,4 +65,4 @@ export const REFERENCES: DemoReference[] = [
 ];
 
 /** Everything that happened in the studio lately, first things first. */
-export const STEPS: DemoStep[] = [...PLANETS, ...HARBOUR, ...FERRY, ...NIGHT].sort((a, b) => a.at - b.at);
+export const STEPS: DemoStep[] = [...PLANETS, ...INSTRUMENTAL, ...HARBOUR, ...FERRY, ...NIGHT].sort((a, b) => a.at - b.at);

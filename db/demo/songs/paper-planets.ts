@@ -82,5 +82,11 @@ export const paperPlanets: Song = {
       trim: { kit: 2, bass: -2, keys: 1 },
       master: { level: 3, air: 1, drive: true },
     },
+    {
+      key: 'instrumental',
+      label: 'Instrumental',
+      trim: { kit: 2, bass: -2, keys: 1, lead: -Infinity },
+      master: { level: 3, air: 1, drive: true },
+    },
   ],
 };

@@ -6,7 +6,7 @@ import type { Song } from '../score.ts';
 export type PersonKey = 'mara' | 'idris' | 'wren' | 'jory' | 'ottilie';
 export type ProjectKey = 'tidewater' | 'planets-single' | 'fell-songs' | 'night-trains';
 export type RoomKey = 'live' | 'mix';
-export type TrackKey = 'harbour' | 'night' | 'ferry' | 'planets';
+export type TrackKey = 'harbour' | 'night' | 'ferry' | 'planets' | 'instrumental';
 export type VersionNumber = 1 | 2 | 3 | 4;
 
 /** Milliseconds inside the version; a range has an end. */
