@@ -207,6 +207,18 @@ export function Composer(props: ComposerProps) {
             }}
           />
           {live && open ? (
+            <VoiceDoor
+              hush={props.hush}
+              sound={sound}
+              onSound={setSound}
+              onRecording={setRecording}
+              onBegin={() => {
+                // Words and ranges that are there already were pinned for a reason.
+                if (body.trim() === '' && place.until === null) props.toPlayhead();
+              }}
+            />
+          ) : null}
+          {live && open ? (
             <AidsDoor
               body={words}
               onBody={setBody}
@@ -221,18 +233,6 @@ export function Composer(props: ComposerProps) {
               read={read}
               onSplit={part}
               onJoin={(nearby) => void join(nearby)}
-            />
-          ) : null}
-          {live && open ? (
-            <VoiceDoor
-              hush={props.hush}
-              sound={sound}
-              onSound={setSound}
-              onRecording={setRecording}
-              onBegin={() => {
-                // Words and ranges that are there already were pinned for a reason.
-                if (body.trim() === '' && place.until === null) props.toPlayhead();
-              }}
             />
           ) : null}
           <KindChoice value={kind} onChange={setKind} suggested={foreseen?.kind ?? null} />
