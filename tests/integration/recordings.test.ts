@@ -51,6 +51,12 @@ const hear = (id: string, who: Credentials, headers: Record<string, string> = {}
 const note = (recordingId: string | undefined, more: object = {}, who = client) => api.ask<NoteView & { detail: string }>(who, 'POST', '/notes', { id: v7(), versionId: house.versionId, at: 1000, ...(recordingId ? { recordingId } : {}), ...more });
 const now = (who: typeof house.client = house.client) => callAt(who, Date.now());
 
+it('our own pages may ask for the microphone, and for nothing else', async () => {
+  const { headers } = await fetch(`${api.url()}/api/v1/openapi.json`);
+  expect(headers.get('permissions-policy')).toBe('microphone=(self), camera=(), geolocation=(), display-capture=(), payment=(), usb=()');
+  expect(headers.get('content-security-policy')).toContain("media-src 'self' blob:");
+});
+
 describe('a voice on its way in', () => {
   it('is decoded, kept as Ogg Opus and answered alike however often it is sent', async () => {
     const first = await put(webm);
