@@ -1,4 +1,4 @@
-import { useNavigation } from '@remix-run/react';
+import { Link, useNavigation } from '@remix-run/react';
 import { useCallback, useEffect, useState } from 'react';
 import type { DeskChoices, DeskPage as Page } from '#app/contracts/triage.ts';
 import { useAnnouncer } from '../review/announcer.tsx';
@@ -37,9 +37,9 @@ export function DeskPage({ page, filter, choices, viewerId, later }: DeskPagePro
         <SavedFilters filters={choices.filters} filter={filter} />
       </div>
       {awake ? (
-        <DeskWork key={key} page={page} filter={filter} choices={choices} viewerId={viewerId} say={say} goes={goes} onCounts={onCounts} empty={empty ? <Empty filter={filter} /> : null} />
+        <DeskWork key={key} page={page} filter={filter} choices={choices} viewerId={viewerId} say={say} goes={goes} onCounts={onCounts} empty={empty ? <Empty filter={filter} unused={choices.projects.length === 0} /> : null} />
       ) : empty ? (
-        <Empty filter={filter} />
+        <Empty filter={filter} unused={choices.projects.length === 0} />
       ) : (
         <PlainList page={page} filter={filter} later={later} />
       )}
@@ -50,10 +50,15 @@ export function DeskPage({ page, filter, choices, viewerId, later }: DeskPagePro
   );
 }
 
-function Empty({ filter }: { filter: Filter }) {
+function Empty({ filter, unused }: { filter: Filter; /** Nobody has been asked for anything: there is no project yet. */ unused: boolean }) {
   return (
     <div className="dk-empty">
-      <p>{isNarrowed(filter) ? 'Nothing fits these filters.' : TAB_WORDS[filter.tab].empty}</p>
+      <p>{isNarrowed(filter) ? 'Nothing fits these filters.' : unused ? 'What clients ask for in their notes comes together here.' : TAB_WORDS[filter.tab].empty}</p>
+      {unused ? (
+        <Link className="tb-link" to="/">
+          Open a project and share a mix with somebody
+        </Link>
+      ) : null}
     </div>
   );
 }
