@@ -58,7 +58,7 @@ describe('a decision on a stale view', () => {
 
   it('of two engineers at once one decides and the other is told', async () => {
     const written: RequestView[] = [];
-    for (let i = 0; i < 8; i++) written.push((await house.write(house.client, `pan the shaker left, take ${i}`)).request);
+    for (let i = 0; i < 8; i++) written.push((await house.write(house.client, `pan the shaker left, wish ${i}`)).request);
     const both = await Promise.allSettled(
       written.flatMap((request) => [
         decide(request, { action: 'decline', reason: 'Not this time', rowVersion: 1 }),

@@ -13,7 +13,7 @@ const see = (route: string, columns: string, path: (world: World) => string | Pr
 const send = (route: string, what: string, columns: string, ask: (world: World) => Required<PageAsk> | Promise<Required<PageAsk>>): PageRow =>
   ({ route: `routes/${route}`, what: `POST ${what}`, answers: answers(columns), ask });
 
-const STUDIO = { name: 'Test Room', currency: 'GBP', hourlyRate: '45', windowDays: '14', timeZone: 'Europe/London', minutesLimit: '30', dbLimit: '3' };
+const STUDIO = { name: 'Test Room', currency: 'GBP', hourlyRate: '45', windowDays: '14', timeZone: 'Europe/London', minutesLimit: '480', dbLimit: '3' };
 const editOf = async ({ spare }: World) => `/projects/${(await spare()).projectId}/edit`;
 
 /** Every page and every form.          owner engineer client stranger nobody */
