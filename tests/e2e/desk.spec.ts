@@ -136,7 +136,6 @@ test('what adds up past the free minutes is proposed as mix time, with just the 
   await page.locator('.dk-list').getByRole('link', { name: 'Propose mix time for the rest, about 12 min' }).click();
   const ticked = page.getByRole('checkbox', { checked: true });
   await expect(page.getByRole('checkbox', { name: new RegExp(wishes[2] as string) })).toBeChecked();
-  for (const wish of wishes.slice(0, 2)) await expect(page.getByRole('checkbox', { name: new RegExp(wish) })).not.toBeChecked();
   await expect(ticked).toHaveCount(1);
 });
 
