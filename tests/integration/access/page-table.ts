@@ -13,7 +13,8 @@ const see = (route: string, columns: string, path: (world: World) => string | Pr
 const send = (route: string, what: string, columns: string, ask: (world: World) => Required<PageAsk> | Promise<Required<PageAsk>>): PageRow =>
   ({ route: `routes/${route}`, what: `POST ${what}`, answers: answers(columns), ask });
 
-const STUDIO = { name: 'Test Room', currency: 'GBP', hourlyRate: '45', windowDays: '14', timeZone: 'Europe/London', minutesLimit: '480', dbLimit: '3' };
+/** Panning stays a small tweak: with no category ticked nothing is, and later rows' wishes would wait for a decision. */
+const STUDIO = { name: 'Test Room', currency: 'GBP', hourlyRate: '45', windowDays: '14', timeZone: 'Europe/London', minutesLimit: '30', dbLimit: '3', minorCategories: 'pan' };
 const editOf = async ({ spare }: World) => `/projects/${(await spare()).projectId}/edit`;
 
 /** Every page and every form.          owner engineer client stranger nobody */
@@ -77,7 +78,7 @@ export const PAGE_TABLE: PageRow[] = [
   send('tracks.$trackId', 'note on a draft', '409 409 404 404 sign-in', async ({ trackId, draft }) => ({ path: `/tracks/${trackId}`, form: { intent: 'note', id: v7(), versionId: await draft(), at: '0:01', body: 'x' } })),
   send('tracks.$trackId', 'edit',        '403 403 ok  404 sign-in', async ({ trackId, note }) => ({ path: `/tracks/${trackId}`, form: { intent: 'edit', id: (await note()).id, body: 'snare down a bit' } })),
   send('tracks.$trackId', 'withdraw',    '403 403 ok  404 sign-in', async ({ trackId, note }) => ({ path: `/tracks/${trackId}`, form: { intent: 'withdraw', id: (await note()).id } })),
-  send('tracks.$trackId', 'decide',      'ok  ok  403 404 sign-in', async ({ trackId, request }) => ({ path: `/tracks/${trackId}`, form: { intent: 'decide', requestId: await request(), action: 'decline', reason: 'not this time' } })),
+  send('tracks.$trackId', 'decide',      'ok  ok  403 404 sign-in', async ({ trackId, request }) => ({ path: `/tracks/${trackId}`, form: { intent: 'decide', requestId: await request(), action: 'start' } })),
   send('tracks.$trackId', 'join',        'ok  ok  ok  404 sign-in', async ({ trackId, othersRequest }) => ({ path: `/tracks/${trackId}`, form: { intent: 'join', requestId: await othersRequest() } })),
   send('tracks.$trackId', 'leave',       'ok  ok  ok  404 sign-in', async ({ trackId, othersRequest }) => ({ path: `/tracks/${trackId}`, form: { intent: 'leave', requestId: await othersRequest() } })),
   send('tracks.$trackId', 'publish',     'ok  ok  404 404 sign-in', async ({ trackId, draft }) => ({ path: `/tracks/${trackId}`, form: { intent: 'publish', id: await draft() } })),

@@ -5,7 +5,7 @@ import { deskFilter } from '#app/contracts/triage.ts';
 import { SCOPES, type Scope } from '#app/domain/access/access.ts';
 import { db } from '#db/client.server.ts';
 import { insertRecording } from '#db/queries/recordings.server.ts';
-import { projectMembers, studios } from '#db/schema/index.ts';
+import { projectMembers } from '#db/schema/index.ts';
 import { endBlindTest } from '#server/services/blind/end-blind-test.server.ts';
 import { startBlindTest } from '#server/services/blind/start-blind-test.server.ts';
 import { voteBlind } from '#server/services/blind/vote-blind.server.ts';
@@ -43,8 +43,6 @@ export async function makeWorld(server: RunningServer) {
   const people = { owner, engineer, client, stranger };
   const member = await addPerson(db(), 'client', 'another member');
   await db().insert(projectMembers).values({ projectId, userId: member.userId, createdAt: new Date() });
-  // Every row asks for something of its own: together it is more than a studio gives away.
-  await db().update(studios).set({ minutesLimit: 480 });
   const at = (who: keyof typeof people) => callAt(people[who], Date.now());
   // Far from the numbers that uploads take.
   let versions = 1000;
