@@ -1,5 +1,5 @@
 import { IconMicrophone, IconPlayerStopFilled } from '@tabler/icons-react';
-import { type KeyboardEvent, type MouseEvent, type PointerEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, type PointerEvent, useEffect, useMemo, useState } from 'react';
 import { RECORDING_MAX_MS } from '#app/domain/notes/recording.ts';
 import { formatClock } from '#app/domain/shared/timecode.ts';
 import type { Sound } from '#app/realtime/outbox-item.ts';
@@ -21,7 +21,6 @@ export type VoiceFieldProps = {
 export function VoiceField({ sound, onSound, onBegin, onRecording }: VoiceFieldProps) {
   const { state, isOn, start, stop } = useTake(() => onBegin?.(), onSound);
   const [pressing] = useState(() => createPressing({ isOn, start, stop }));
-  const again = useRef<HTMLButtonElement>(null);
   const { phase } = state;
   const active = phase !== 'idle';
   useEffect(() => {
@@ -33,7 +32,6 @@ export function VoiceField({ sound, onSound, onBegin, onRecording }: VoiceFieldP
   return (
     <div className="vn-field" data-phase={phase}>
       <button
-        ref={again}
         type="button"
         className="vn-record"
         aria-pressed={active}
