@@ -1,4 +1,3 @@
-import { Text } from '@mantine/core';
 import { Form, NavLink, useLocation } from '@remix-run/react';
 import { IconLogout, IconMail, IconSettings } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
@@ -48,12 +47,8 @@ export function PersonMenu({ name, role, demo }: Props) {
       </summary>
       <div className={styles.panel}>
         <div className={styles.who}>
-          <Text fw={600} truncate>
-            {name}
-          </Text>
-          <Text size="sm" c="dimmed">
-            {role}
-          </Text>
+          <p>{name}</p>
+          <p>{role}</p>
         </div>
         <NavLink className={styles.item} to="/settings">
           <IconSettings size={18} aria-hidden />

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SCOPES } from '../domain/access/access.ts';
+import { SCOPES } from '../domain/access/scopes.ts';
 import { JUDGED_CATEGORIES } from '../domain/policy/studio.ts';
 import { isTimeZone } from '../domain/shared/instant.ts';
 import { minorDigits } from '../domain/shared/money.ts';

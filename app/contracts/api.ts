@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SCOPES } from '../domain/access/access.ts';
+import { SCOPES } from '../domain/access/scopes.ts';
 import { NOTE_KINDS, REQUEST_STATES } from '../domain/policy/words.ts';
 import { uuid } from './fields.ts';
 import { noteCreate } from './notes.ts';

@@ -4,7 +4,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { apiTokenCreate } from '#app/contracts/accounts.ts';
 import { uuid } from '#app/contracts/fields.ts';
-import { type Scope, SCOPES } from '#app/domain/access/access.ts';
+import { type Scope, SCOPES } from '#app/domain/access/scopes.ts';
 import { formatDayTime } from '#app/domain/shared/instant.ts';
 import { orRefuse } from '#server/http/errors.server.ts';
 import { answerForm } from '#server/http/forms.server.ts';

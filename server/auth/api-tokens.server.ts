@@ -1,4 +1,4 @@
-import { type Scope, SCOPES } from '#app/domain/access/access.ts';
+import { type Scope, SCOPES } from '#app/domain/access/scopes.ts';
 import { db } from '#db/client.server.ts';
 import { liveToken, noteTokenUse } from '#db/queries/api-tokens.server.ts';
 import { hashSecret, newSecret } from '../platform/ids.server.ts';

@@ -6,7 +6,7 @@ import { compress } from './compress.server.ts';
 import { health } from './health.server.ts';
 import { mountMedia, mountMediaForOthers } from './media.server.ts';
 import { precompressed } from './precompressed.ts';
-import { authenticate, headers, nonce, originCheck } from './security.server.ts';
+import { assetHeaders, authenticate, headers, nonce, originCheck } from './security.server.ts';
 import { mountTestClock } from './test-clock.server.ts';
 import { mountUploads } from './uploads.server.ts';
 import { mountVoice } from './voice.server.ts';
@@ -17,8 +17,8 @@ export function mountBefore(app: Express, { dev }: { dev: boolean }): void {
   app.set('trust proxy', 'loopback');
   app.use(health());
   mountMedia(app);
-  app.use(nonce, headers({ dev }));
   if (!dev) mountBuild(app);
+  app.use(nonce, headers({ dev }));
   app.use(originCheck);
   mountTestClock(app);
   app.use(compress());
@@ -33,6 +33,6 @@ export function mountBefore(app: Express, { dev }: { dev: boolean }): void {
 
 /** What the build made for browsers; who asks for it does not matter. */
 function mountBuild(app: Express): void {
-  app.use('/assets', precompressed('build/client/assets'), express.static('build/client/assets', { immutable: true, maxAge: '1y' }));
-  app.use(express.static('build/client', { maxAge: '1h' }));
+  app.use('/assets', assetHeaders, precompressed('build/client/assets'), express.static('build/client/assets', { immutable: true, maxAge: '1y' }));
+  app.use(express.static('build/client', { maxAge: '1h', setHeaders: (response) => response.setHeader('X-Content-Type-Options', 'nosniff') }));
 }

@@ -51,6 +51,20 @@ export function headers({ dev }: { dev: boolean }): RequestHandler {
   };
 }
 
+/**
+ * For what the build made. Nothing of it is a page, so it carries what a script, a style or a worker is held to and
+ * no more: with a page's headers, two dozen scripts weigh as much again as one of them.
+ */
+export const assetHeaders: RequestHandler = (_request, response, next) => {
+  response.set({
+    'X-Content-Type-Options': 'nosniff',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    'Cross-Origin-Embedder-Policy': 'require-corp',
+    'Content-Security-Policy': "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'",
+  });
+  next();
+};
+
 /** Our own pages may ask for the microphone, for voice notes; nothing may ask for what we never use. */
 const PERMISSIONS = 'microphone=(self), camera=(), geolocation=(), display-capture=(), payment=(), usb=()';
 

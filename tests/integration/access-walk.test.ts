@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { io } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { SCOPES } from '#app/domain/access/access.ts';
+import { SCOPES } from '#app/domain/access/scopes.ts';
 import { OPERATIONS } from '#server/http/api/operations/index.server.ts';
 import { HTTP_STATUS } from '#server/services/errors.server.ts';
 import type { Credentials } from '../setup/api.ts';

@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import express from 'express';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { problemView } from '#app/contracts/api.ts';
-import type { Scope } from '#app/domain/access/access.ts';
+import type { Scope } from '#app/domain/access/scopes.ts';
 import { db } from '#db/client.server.ts';
 import { insertApiToken } from '#db/queries/api-tokens.server.ts';
 import { newToken } from '#server/auth/api-tokens.server.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { ACTIONS, can, canSee, ROLES, ruleFor, RULES, SCOPES, scopeFor, type Resource } from './access.ts';
+import { ACTIONS, can, canSee, ROLES, ruleFor, RULES, scopeFor, type Resource } from './access.ts';
+import { SCOPES } from './scopes.ts';
 
 const everything: Resource = { member: true, own: true, published: true, downloadsAllowed: true };
 const who = (role: (typeof ROLES)[number]) => ({ role, userId: role === 'nobody' ? null : 'u' });

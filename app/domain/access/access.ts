@@ -1,11 +1,9 @@
+import type { Scope } from './scopes.ts';
+
 /** Who may do what, in one table. All doors (pages, sockets, API) ask `can`. */
 
 export const ROLES = ['owner', 'engineer', 'client', 'nobody'] as const;
 export type Role = (typeof ROLES)[number];
-
-/** What an API token may be allowed; a token never allows more than its owner may. */
-export const SCOPES = ['read', 'notes', 'versions', 'manage'] as const;
-export type Scope = (typeof SCOPES)[number];
 
 /**
  * When a role may: always, never, or where the resource is

@@ -1,6 +1,5 @@
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { useCallback, useMemo, useRef, useState } from 'react';
-import { KeysSheet } from '#app/components/keys-sheet.tsx';
 import type { BlindTestView } from '#app/contracts/blind.ts';
 import type { ProjectView } from '#app/contracts/views.ts';
 import { versionName } from '#app/domain/shared/version-name.ts';
@@ -22,7 +21,7 @@ import { BookingsSummary } from './bookings-summary.tsx';
 import { Head } from './head.tsx';
 import { placedMarks } from './placed-marks.ts';
 import { Here } from './here.tsx';
-import { REVIEW_KEYS } from './review-keys.ts';
+import { KeysDoor } from './keys-door.tsx';
 import { Said } from './said-line.tsx';
 import { PlayerProblem, Stage } from './stage.tsx';
 import { StudioDoor } from './studio-door.tsx';
@@ -66,6 +65,7 @@ export function ReviewPage(props: ReviewPageProps) {
   const writing = useWriting({ transport, sources, userId: viewer.id, trackId: track.id, momentNow: review.momentNow, heardNow: review.heardNow });
   const [selectedId, select] = useState<string | null>(null);
   const [keysOpen, setKeysOpen] = useState(false);
+  const closeKeys = useCallback(() => setKeysOpen(false), []);
   const [sheetUp, setSheetUp] = useState(false);
   const waveform = useRef<Waveform | null>(null);
   const reveal = useCallback((start: number, end: number) => waveform.current?.reveal(start, end), []);
@@ -225,7 +225,7 @@ export function ReviewPage(props: ReviewPageProps) {
         <BlindResults tests={props.blindTests} timeZone={timeZone} onOpen={openBlind} />
         <BookingsSummary bookings={live.bookings} projectId={project.id} timeZone={timeZone} now={now} staff={staff} />
       </aside>
-      <KeysSheet groups={REVIEW_KEYS} open={keysOpen} onClose={() => setKeysOpen(false)} />
+      <KeysDoor open={keysOpen} onClose={closeKeys} say={say} />
       <Announcer said={said} />
     </div>
   );

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Scope } from '#app/domain/access/access.ts';
+import type { Scope } from '#app/domain/access/scopes.ts';
 import { PEOPLE, type Person, type World } from './world.ts';
 
 /**

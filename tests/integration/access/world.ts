@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { v7 } from 'uuid';
 import { deskFilter } from '#app/contracts/triage.ts';
-import { SCOPES, type Scope } from '#app/domain/access/access.ts';
+import { SCOPES, type Scope } from '#app/domain/access/scopes.ts';
 import { db } from '#db/client.server.ts';
 import { insertRecording } from '#db/queries/recordings.server.ts';
 import { projectMembers } from '#db/schema/index.ts';

@@ -1,6 +1,6 @@
-import type { KeyGroups } from '#app/components/keys-sheet.tsx';
+import { type KeyGroups, KeysSheet } from '#app/components/keys-sheet.tsx';
 
-export const REVIEW_KEYS: KeyGroups = [
+const REVIEW_KEYS: KeyGroups = [
   {
     title: 'Listen',
     rows: [
@@ -32,3 +32,10 @@ export const REVIEW_KEYS: KeyGroups = [
     ],
   },
 ];
+
+export type ReviewKeysProps = { open: boolean; onClose: () => void };
+
+/** Every key of the review page, over it. */
+export function ReviewKeys(props: ReviewKeysProps) {
+  return <KeysSheet groups={REVIEW_KEYS} {...props} />;
+}
