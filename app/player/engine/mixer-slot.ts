@@ -34,3 +34,10 @@ export function thereOf({ ring, head, extent }: MixerSlot, song: number): number
   }
   return to >= length ? Infinity : to - own;
 }
+
+/** Whether a version has so many frames from `song` on up to `stop`, and on from a loop's start where one turns there. */
+export function lasts(slot: MixerSlot, { song, frames, stop, loop }: { song: number; frames: number; stop: number; loop: Range | null }): boolean {
+  if (thereOf(slot, song) < Math.min(frames, stop - song)) return false;
+  const after = loop ? Math.min(song + frames - stop, stop - loop.start) : 0;
+  return after <= 0 || thereOf(slot, loop?.start ?? 0) >= after;
+}

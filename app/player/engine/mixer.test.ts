@@ -115,6 +115,35 @@ describe('the mixer', () => {
     expect(hear(20).at(-1)).toBe(1);
   });
 
+  it('keeps to the old version on a slow line until the new one has as much as a start needs', () => {
+    const { mixer, hear, only, rings } = stage({ values: [() => 0.25, () => 1] });
+    const bring = (frames: number): void => rings[1]?.ring.append(new Float32Array(frames).fill(1), new Float32Array(frames).fill(-1));
+    rings[1]?.ring.reset(0);
+    mixer.patience(RATE / 2);
+    only(0);
+    mixer.play();
+    hear(20);
+    only(1);
+    bring(RATE / 4);
+    expect(hear(20).every((value) => value === 0.25)).toBe(true);
+    mixer.mix({ id: 9, factors: [[0, 2]], curve: 'gain' });
+    expect(hear(20).at(-1)).toBe(0.5);
+    only(1);
+    bring(RATE / 2);
+    expect(hear(20).at(-1)).toBe(1);
+  });
+
+  it('switches within a loop that is shorter than a slow line asks for', () => {
+    const { mixer, hear, only } = stage({ values: [() => 0.25, () => 1] });
+    mixer.patience(RATE / 2);
+    mixer.loop({ start: 0, end: RATE / 10 }, true);
+    only(0);
+    mixer.play();
+    hear(20);
+    only(1);
+    expect(hear(20).at(-1)).toBe(1);
+  });
+
   it('subtracts: a version from itself is nothing at all', () => {
     const noise = (frame: number): number => Math.sin(frame * frame);
     const { mixer, hear } = stage({ values: [noise, noise] });

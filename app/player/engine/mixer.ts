@@ -2,7 +2,7 @@
  * The mixer: reads any number of versions at one position and sums them by their factors. It is the clock of the
  * engine; everything in it is counted in frames. It allocates nothing while it runs.
  */
-import { factorOf, holding, type MixerSlot as Slot, thereOf } from './mixer-slot.ts';
+import { factorOf, holding, lasts, type MixerSlot as Slot, thereOf } from './mixer-slot.ts';
 import type { Anchor, FromMixer, Mix } from './protocol.ts';
 import type { Range, Ring } from './ring.ts';
 
@@ -240,11 +240,11 @@ export class Mixer {
     this.#tell({ type: 'mixed', id: mix.id, at: this.#now });
   }
 
+  /** What begins to sound needs as much as a start does: the old version goes on until the new one can. */
   #hasTheSwitch(slot: Slot, frames: number): boolean {
     const stop = this.#stop();
-    if (thereOf(slot, this.#song) < Math.min(frames, stop - this.#song)) return false;
-    const after = this.#loop?.end === stop ? this.#song + frames - stop : 0;
-    return after <= 0 || thereOf(slot, this.#loop?.start ?? 0) >= Math.min(after, frames);
+    const needed = slot.to === 0 ? Math.max(frames, this.#again) : frames;
+    return lasts(slot, { song: this.#song, frames: needed, stop, loop: this.#loop?.end === stop ? this.#loop : null });
   }
 
   /** Where the run from here ends. */
