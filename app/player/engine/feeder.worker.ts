@@ -3,7 +3,7 @@ import type { StreamChoice } from '../transport.ts';
 import { NoDecoder } from './decode/chain.ts';
 import { Feed } from './feed/feed.ts';
 import { createLineMeter, Refused } from './feed/line.ts';
-import { chooseStreams, nextJob } from './feed/plan.ts';
+import { chooseStreams, type FeedState, nextJob, yielding } from './feed/plan.ts';
 import { postedSink, sharedSink } from './feed/sink.ts';
 import type { Aim, FromFeeder, ToFeeder } from './protocol.ts';
 import type { Stream } from '../transport.ts';
@@ -34,6 +34,8 @@ let line: MessagePort | null = null;
 let timer: ReturnType<typeof setTimeout> | null = null;
 let toldRate = 0;
 let patience = 0;
+/** What the first piece says of the line, until enough has come to measure it. */
+let unmeasured = 0;
 
 /** The aim with its playhead moved on to now. */
 function aimNow(): Aim {
@@ -53,15 +55,20 @@ function askPage(file: Uint8Array, sampleRate: number): Promise<Float32Array[] |
   });
 }
 
+function states(current: Aim): FeedState[] {
+  const now = seconds();
+  return [...entries.values()].filter(({ broken, restUntil }) => !broken && restUntil <= now).map(({ feed }) => feed.state(current));
+}
+
 function pump(): void {
   if (timer !== null) clearTimeout(timer);
   timer = setTimeout(pump, LOOK_AGAIN_MS);
+  // Until it is known what shall sound, every request would be in its way.
+  if (aim.audible.length === 0) return;
   chooseAnew();
+  for (const slot of yielding(states(aimNow()))) entries.get(slot)?.feed.yield();
   for (;;) {
-    const now = seconds();
-    const current = aimNow();
-    const states = [...entries.values()].filter(({ broken, restUntil }) => !broken && restUntil <= now).map(({ feed }) => feed.state(current));
-    const job = nextJob(states);
+    const job = nextJob(states(aimNow()));
     const entry = job && entries.get(job.slot);
     if (!entry) return;
     void run(entry, job.seconds);
@@ -95,7 +102,7 @@ async function run(entry: Entry, howLong: number): Promise<void> {
   const begun = seconds();
   const firstCame = (decoding: number): void => {
     if (!starts || entries.get(slot) !== entry) return;
-    beReady(Math.max(decoding, meter.rate === null ? 0 : feed.weightOf(entry.stream) / meter.rate), seconds() - begun);
+    beReady(Math.max(decoding, meter.rate === null ? unmeasured : feed.weightOf(entry.stream) / meter.rate), seconds() - begun);
     pump();
   };
   try {
@@ -108,7 +115,10 @@ async function run(entry: Entry, howLong: number): Promise<void> {
     if (entry.fruitless >= FRUITLESS) entry.restUntil = seconds() + REST_SECONDS;
     if (entry.told === pieces) return pump();
     entry.told = pieces;
-    if (starts && share !== null && meter.rate === null) beReady(share, 0);
+    if (starts && share !== null && meter.rate === null) {
+      unmeasured = share;
+      beReady(share, 0);
+    }
     say({ type: 'buffered', slot, pieces: feed.pieces });
   } catch (error) {
     if (entries.get(slot) === entry) failed(entry, error);

@@ -5,7 +5,7 @@ import { NoDecoder } from '../decode/chain.ts';
 import type { Aim, FeedSource, Piece } from '../protocol.ts';
 import type { Range } from '../ring.ts';
 import { fetchJson, type LineMeter } from './line.ts';
-import { type FeedState, LOW_RATE } from './plan.ts';
+import { type FeedState, LOW_RATE, SHORT } from './plan.ts';
 import { BLEND, type Held, Run } from './run.ts';
 import type { Sink } from './sink.ts';
 import { losslessStream, lowStream, type PieceStream } from './stream.ts';
@@ -61,7 +61,7 @@ export class Feed {
     return {
       slot: this.source.slot,
       audible: aim.audible.includes(this.source.slot),
-      ahead: missing?.ahead ?? Infinity,
+      ahead: this.#leaving && this.#run?.underWay ? Infinity : (missing?.ahead ?? Infinity),
       there: this.#there(aim),
       most: (this.#sinks.ring.capacity / this.#tools.rate) * AHEAD_SHARE,
       fetching: this.#opening + (this.#run?.underWay ?? 0) + (this.#headRun?.underWay ?? 0),
@@ -114,13 +114,30 @@ export class Feed {
    */
   want(stream: Stream, aim: () => Aim, now: boolean): void {
     const run = this.#run;
+    this.#leaving = false;
     if (!run || run.stopped || run.stream === stream || (this.#noLossless && stream === 'lossless')) return;
     this.#keep();
+    this.#leaving = !now && stream === 'low' && this.#comesInTime(run, aim());
+    if (this.#leaving) return;
     run.stop();
     if (!this.#held) return;
     const soon = this.#own(aim().frame) + Math.round(TAKE_OVER_SECONDS * this.#tools.rate);
     const other = this.#held.pieces.find(({ stream: had, end }) => had !== stream && end > soon);
     if (other && (now || stream === 'lossless')) this.#takeOver = Math.max(soon, other.start);
+  }
+
+  /** Whether what is on its way is heard sooner than another stream could begin: a short piece, on a line that keeps up with it. */
+  #comesInTime(run: Run, aim: Aim): boolean {
+    const { rate, meter } = this.#tools;
+    const short = run.promised - (run.held?.range.end ?? run.from) <= 2 * SHORT * rate;
+    return aim.audible.includes(this.source.slot) && run.underWay > 0 && short && (meter.rate ?? 0) >= this.#weight;
+  }
+
+  /** Gives the line to another version; what has come is kept. */
+  yield(): void {
+    this.#run?.stop();
+    this.#headRun?.stop();
+    this.#keep();
   }
 
   /** Gives the line free from requests for places that the playhead has left. */
@@ -147,6 +164,8 @@ export class Feed {
 
   /** A frame from which what is there shall be exchanged for lossless. */
   #takeOver: number | null = null;
+  /** Another stream follows when what is on its way has come. */
+  #leaving = false;
 
   #runAt(at: number, stream: PieceStream, aim: () => Aim): Run {
     const run = this.#run;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chooseStreams, type FeedState, nextJob } from './plan.ts';
+import { chooseStreams, type FeedState, nextJob, yielding } from './plan.ts';
 
 const feed = (slot: number, change: Partial<FeedState> = {}): FeedState => ({ slot, audible: false, ahead: 0, there: 0, most: 30, fetching: 0, lossless: 180_000, hasLow: true, ...change });
 
@@ -28,6 +28,15 @@ describe('what is fetched next', () => {
   it('asks for longer pieces the more is there, and never for what there is no room for', () => {
     expect(nextJob([feed(0, { audible: true, ahead: 9 })])?.seconds).toBe(2.8);
     expect(nextJob([feed(0, { audible: true, ahead: 18, most: 17 })])).toBeNull();
+  });
+});
+
+describe('who gives up what is on its way', () => {
+  it('is what is hidden, while what sounds is short and waits for more', () => {
+    const hidden = [feed(1, { fetching: 1, ahead: 3 }), feed(2, { ahead: 3 })];
+    expect(yielding([feed(0, { audible: true, there: 0.2, ahead: 2, fetching: 1 }), ...hidden])).toEqual([1]);
+    expect(yielding([feed(0, { audible: true }), ...hidden]), 'before it could ask').toEqual([1]);
+    expect(yielding([feed(0, { audible: true, there: 2, ahead: 3, fetching: 1 }), ...hidden])).toEqual([]);
   });
 });
 

@@ -40,6 +40,7 @@ const STEPS = [
 
 /** While what sounds has less than this and waits for more, line and decoders are its own. */
 const HUNGRY = 1.5;
+const isHungry = ({ audible, there, fetching }: FeedState): boolean => audible && there < HUNGRY && fetching > 0;
 const AT_ONCE = 3;
 const AT_ONCE_EACH = 2;
 /** What is short of data is heard as it comes: so much at least, to go on until a busy server answers the next request. */
@@ -52,7 +53,7 @@ export function nextJob(feeds: readonly FeedState[]): Job | null {
   if (fetching >= AT_ONCE) return null;
   // The first piece of what shall sound shares the line with nothing.
   if (feeds.some((feed) => feed.audible && feed.there === 0 && feed.fetching > 0)) return null;
-  const hungry = feeds.some((feed) => feed.audible && feed.there < HUNGRY && feed.fetching > 0);
+  const hungry = feeds.some(isHungry);
   for (const step of STEPS) {
     if (hungry && !step.audible) return null;
     const candidates = feeds.filter((feed) => feed.audible === step.audible);
@@ -64,6 +65,10 @@ export function nextJob(feeds: readonly FeedState[]): Job | null {
   }
   return null;
 }
+
+/** Which versions shall give up what is on its way, since what sounds needs the line. */
+export const yielding = (feeds: readonly FeedState[]): number[] =>
+  feeds.some((feed) => isHungry(feed) || (feed.audible && feed.ahead < HUNGRY)) ? feeds.flatMap(({ audible, fetching, slot }) => (!audible && fetching > 0 ? [slot] : [])) : [];
 
 /** How much faster than the sound a line must be: for what is heard, and, since that has the line first, for all together. */
 const MARGIN = { heard: 1.25, all: 1 };
