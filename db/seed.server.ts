@@ -17,6 +17,7 @@ import { withdrawNote } from '#server/services/notes/withdraw-note.server.ts';
 import { keepRecording } from '#server/services/recordings/keep-recording.server.ts';
 import { decideRequest } from '#server/services/requests/decide-request.server.ts';
 import { joinRequest } from '#server/services/requests/join-request.server.ts';
+import { updateMap } from '#server/services/tracks/update-map.server.ts';
 import { createTrack, updateTrack } from '#server/services/tracks/tracks.server.ts';
 import { beginIngest } from '#server/services/versions/begin-ingest.server.ts';
 import { createVersion } from '#server/services/versions/create-version.server.ts';
@@ -184,6 +185,9 @@ async function play(now: Date, cast: Cast, trackIds: Record<TrackKey, string>, m
       case 'abx':
       case 'prefer':
         await playBlind(call, step, trackIds[step.track], (version) => versionId(step.track, version));
+        break;
+      case 'map':
+        await updateMap(call, { id: trackIds[step.track], rowVersion: 0, sections: [...step.sections], parts: [...step.parts] });
         break;
       case 'markDone':
         await updateTrack(call, { id: trackIds[step.track], mixState: 'done' });

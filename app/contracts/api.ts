@@ -5,6 +5,7 @@ import { uuid } from './fields.ts';
 import { noteCreate } from './notes.ts';
 import { noteView, personView, projectView, requestView, trackSnapshot, trackView } from './views.ts';
 import { slotView } from './bookings.ts';
+import { mapView } from './song-map.ts';
 import { BOOKING_EVENTS, type TrackEventType } from './realtime.ts';
 
 /** What only the JSON API asks for and answers; the rest is the contracts of the other doors. */
@@ -89,6 +90,7 @@ const EVENT_TYPES = [
   'version.published',
   'version.updated',
   'track.updated',
+  'track.mapped',
   'mix.done',
   'mix.reopened',
   ...BOOKING_EVENTS,
@@ -130,5 +132,7 @@ export const problemView = z.object({
   slots: z.array(slotView).optional(),
   /** With `/problems/stale`: the request as it is now, and what changed since it was seen. */
   current: z.object({ request: requestView, changes: z.array(z.record(z.string(), z.unknown())) }).optional(),
+  /** With `/problems/stale` for a track's sections and parts: the map as it is now. */
+  map: mapView.optional(),
 });
 export type ProblemView = z.output<typeof problemView>;

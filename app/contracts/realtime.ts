@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { milliseconds, uuid } from './fields.ts';
 import type { NoteCreate, NoteUpdate, NoteWithdraw, RequestDecide, RequestVoice } from './notes.ts';
 import type { SlotView } from './bookings.ts';
+import type { MapView } from './song-map.ts';
 import type { StaleView } from './triage.ts';
 import type { BookingView, NoteView, PersonView, RequestView, TrackSnapshot, TrackView, VersionView } from './views.ts';
 
@@ -49,6 +50,7 @@ export type TrackEventData = {
   'version.published': { version: VersionView };
   'version.updated': { version: VersionView };
   'track.updated': { track: TrackView };
+  'track.mapped': { map: MapView };
   'mix.done': { track: TrackView };
   'mix.reopened': { track: TrackView };
 } & Record<BookingEventType, BookingEventData>;
@@ -67,8 +69,8 @@ export type TrackEvent<T extends TrackEventType = TrackEventType> = {
   };
 }[T];
 
-/** `current` comes with code `stale`: the request as it is now, and what changed. `slots` where a time was taken meanwhile. */
-export type Refusal = { ok: false; error: { code: string; message: string; fields?: Record<string, string[]>; slots?: SlotView[]; current?: StaleView } };
+/** With code `stale` comes what is there now: `current`, the request and what changed, or `map`. `slots` where a time was taken meanwhile. */
+export type Refusal = { ok: false; error: { code: string; message: string; fields?: Record<string, string[]>; slots?: SlotView[]; current?: StaleView; map?: MapView } };
 export type Ack<T> = (answer: ({ ok: true } & T) | Refusal) => void;
 
 export type Listener = { person: PersonView; versionId: string | null; position: number | null; playing: boolean };

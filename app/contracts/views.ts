@@ -4,6 +4,7 @@ import { SIDES } from '#app/domain/booking/life.ts';
 import { LINES } from '#app/domain/booking/quote.ts';
 import { BASES, BOOKING_STATES, MIX_STATES, NEEDS, NOTE_KINDS, REQUEST_STATES, SERVICES, WINDOW_STATES } from '#app/domain/policy/words.ts';
 import { heard } from './notes.ts';
+import { mapView } from './song-map.ts';
 
 /** What the server shows of its things: the same shape in pages, events, acknowledgements and the API. */
 
@@ -227,6 +228,7 @@ export type ProjectView = z.output<typeof projectView>;
 /** Everything a review page shows of a track, as of event `seq`. */
 export const trackSnapshot = z.object({
   track: trackView,
+  map: mapView,
   versions: z.array(versionView),
   notes: z.array(noteView),
   bookings: z.array(bookingView),

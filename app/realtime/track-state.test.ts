@@ -41,6 +41,11 @@ describe('one event', () => {
     expect(next.notes[0]?.requests[0]?.bookingId).toBe(idOf(41));
   });
 
+  test('a map takes the place of the one before', () => {
+    const map = { sections: [{ name: 'Intro', start: 0, end: null }], parts: [], rowVersion: 1 };
+    expect(applyEvent(start, anEvent(1, 'track.mapped', { map }))).toMatchObject({ seq: 1, map, notes: [] });
+  });
+
   test('of a kind not known yet is counted and changes nothing else', () => {
     const strange = { ...created(1, 1), type: 'chat.opened' } as unknown as TrackEvent;
     expect(applyEvent(start, strange)).toMatchObject({ seq: 1, notes: [] });
@@ -63,8 +68,9 @@ const history = fc.array(fc.tuple(fc.nat(5), fc.nat(9), fc.nat(60_000)), { minLe
   return { events, states };
 });
 
-const asSnapshot = ({ track, versions, notes, bookings }: TrackState) => ({
+const asSnapshot = ({ track, map, versions, notes, bookings }: TrackState) => ({
   track,
+  map,
   // The server's order is its own.
   versions: [...versions].reverse(),
   notes: [...notes].reverse(),

@@ -1,10 +1,13 @@
 import type { TrackEvent } from '../contracts/realtime.ts';
+import type { MapView } from '../contracts/song-map.ts';
 import type { BookingView, NoteView, RequestView, TrackSnapshot, TrackView, VersionView } from '../contracts/views.ts';
 
 /** A track as of its event `seq`. Lists are in one order, whichever way the state came about. */
 export type TrackState = {
   readonly seq: number;
   readonly track: TrackView;
+  /** What the track's stretches and parts are called. */
+  readonly map: MapView;
   /** Mixes before references, each by number. */
   readonly versions: readonly VersionView[];
   /** By place in the song, then by arrival; replies among them. */
@@ -14,10 +17,11 @@ export type TrackState = {
 };
 
 /** The state a snapshot describes. */
-export function fromSnapshot({ track, versions, notes, bookings }: TrackSnapshot): TrackState {
+export function fromSnapshot({ track, map, versions, notes, bookings }: TrackSnapshot): TrackState {
   return {
     seq: track.seq,
     track,
+    map,
     versions: [...versions].sort(byNumber),
     notes: [...notes].sort(byPlace),
     bookings: [...bookings].sort(byStart),
@@ -51,6 +55,8 @@ function change(state: TrackState, event: TrackEvent): TrackState {
     case 'mix.done':
     case 'mix.reopened':
       return { ...state, track: event.data.track };
+    case 'track.mapped':
+      return { ...state, map: event.data.map };
     default: {
       // What is left are a booking's; an event of a kind that is not known yet changes nothing.
       if (!('booking' in event.data)) return state;

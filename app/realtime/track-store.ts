@@ -1,6 +1,7 @@
 import { v7 } from 'uuid';
 import type { NoteCreate, NoteUpdate, RequestDecide } from '../contracts/notes.ts';
 import type { IngestProgress, Listener } from '../contracts/realtime.ts';
+import type { MapView } from '../contracts/song-map.ts';
 import type { BookingView, NoteView, PersonView, TrackSnapshot, TrackView, VersionView } from '../contracts/views.ts';
 import type { OutboxItem, Sound } from './outbox-item.ts';
 import type { Outbox, OutboxState, Resend } from './outbox.ts';
@@ -14,6 +15,7 @@ export type { Here } from './presence.ts';
 /** All that is known of a track now; a new object at every change. */
 export type TrackLive = {
   readonly track: TrackView;
+  readonly map: MapView;
   readonly versions: readonly VersionView[];
   /** With this person's unsent ones among them; by place in the song. */
   readonly notes: readonly NoteView[];
@@ -111,11 +113,12 @@ export function createTrackStore(options: TrackStoreOptions): TrackStore {
 
   const tell = (change: Partial<TrackLive> = {}): void => {
     const queue = outbox?.getSnapshot() ?? EMPTY;
-    const { track, versions, bookings } = inbox.state;
+    const { track, map, versions, bookings } = inbox.state;
     live = {
       ...live,
       ...change,
       track,
+      map,
       versions,
       bookings,
       ...overlay(inbox.state, queue, person),

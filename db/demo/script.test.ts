@@ -9,6 +9,10 @@ import { windowAt, type BookedTime } from '#app/domain/policy/window.ts';
 import {
   REQUEST_STATES, WINDOW_STATES, type Basis, type Need, type NoteKind, type RequestState,
 } from '#app/domain/policy/words.ts';
+import { PARTS } from '#app/domain/notes/lexicon.ts';
+import type { ReadOptions } from '#app/domain/notes/reading.ts';
+import { readOptionsOf } from '#app/domain/song-map/read-options.ts';
+import { checkMap } from '#app/domain/song-map/song-map.ts';
 import { pullsOf } from '#app/domain/triage/aim.ts';
 import { conflictsOf, UNDECIDED_STATES, type Aim } from '#app/domain/triage/conflict.ts';
 import { checkJoin } from '#app/domain/triage/voice.ts';
@@ -89,6 +93,7 @@ function play(now: number) {
     }
   }
 
+  const reads = new Map<TrackKey, ReadOptions>();
   for (const step of STEPS) {
     const at = now + step.at * 60_000;
     switch (step.do) {
@@ -99,6 +104,12 @@ function play(now: number) {
         expect(track.versions.push(writeScore(song ?? SONGS[0]).seconds * 1000)).toBe(step.version);
         break;
       }
+      case 'map': {
+        const checked = checkMap({ sections: step.sections, parts: step.parts }, Object.keys(PARTS));
+        expect(checked).toEqual({ ok: true, map: { sections: step.sections, parts: step.parts } });
+        reads.set(step.track, readOptionsOf(step));
+        break;
+      }
       case 'note': {
         const length = trackOf(step.track).versions[step.version - 1] ?? -1;
         expect(checkNote({ body: step.body, at: step.place.at, until: step.place.until ?? null }, length).ok).toBe(true);
@@ -107,7 +118,7 @@ function play(now: number) {
         requests.set(step.note, {
           track: step.track, author: step.by, kind: step.kind, state: 'new', basis: null, bookingId: null, need: null,
           receivedAt: at, ends: step.ends,
-          aims: pullsOf(step.body).map((pull) => ({ requestId: step.note, authorId: step.by, ...pull, at: step.place.at, until: step.place.until ?? null })),
+          aims: pullsOf(step.body, reads.get(step.track)).map((pull) => ({ requestId: step.note, authorId: step.by, ...pull, at: step.place.at, until: step.place.until ?? null })),
         });
         const verdict = decide({ kind: step.kind, receivedAt: at, window, suggested: readNote(step.body) });
         if (step.kind === 'comment') break;
@@ -199,7 +210,7 @@ describe('the story of the demo studio', () => {
   });
 
   it('has everybody do only what they may, and only in their own projects', () => {
-    const acts = { abx: 'blind.take', prefer: 'blind.take', publish: 'version.publish', markDone: 'track.markDone', book: 'booking.create', ask: 'booking.request', offer: 'booking.offer', decide: 'request.decide', answer: 'request.decide', note: 'note.create', reply: 'note.reply', verify: 'request.verify', reopen: 'request.verify', withdraw: 'note.withdraw', join: 'request.join' } as const;
+    const acts = { abx: 'blind.take', prefer: 'blind.take', publish: 'version.publish', markDone: 'track.markDone', map: 'track.map', book: 'booking.create', ask: 'booking.request', offer: 'booking.offer', decide: 'request.decide', answer: 'request.decide', note: 'note.create', reply: 'note.reply', verify: 'request.verify', reopen: 'request.verify', withdraw: 'note.withdraw', join: 'request.join' } as const;
     for (const step of STEPS) {
       expect(step.at).toBeLessThan(0);
       const request = 'note' in step ? requests.get(step.note) : undefined;

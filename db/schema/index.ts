@@ -11,3 +11,4 @@ export * from './services.ts';
 export * from './studio.ts';
 export * from './triage.ts';
 export * from './versions.ts';
+export * from './song-map.ts';

@@ -35,6 +35,8 @@ export const tracks = pgTable(
     doneAt: instant(),
     /** How many stems were delivered for the mix, where known: what an estimate goes by. */
     stems: integer(),
+    /** Raised by every save of the track's sections and parts. */
+    mapVersion: integer().notNull().default(0),
     /** Number of the last event of this track; raised under the row's lock, so events have no gaps. */
     eventSeq: integer().notNull().default(0),
     /** Number of the last version made; numbers are never used twice. */

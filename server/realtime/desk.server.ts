@@ -28,6 +28,7 @@ function deskChange(event: TrackEvent): DeskChange | null {
     case 'request.left':
       return { ...about, requests: [event.data.request], note: null };
     case 'version.updated':
+    case 'track.mapped':
       return null;
     default:
       return { ...about, requests: 'requests' in event.data ? event.data.requests : [], note: null };

@@ -1,4 +1,5 @@
 import type { SlotView } from '#app/contracts/bookings.ts';
+import type { MapView } from '#app/contracts/song-map.ts';
 import type { StaleView } from '#app/contracts/triage.ts';
 
 /** What a service refuses with; every door turns it into its own words. */
@@ -33,8 +34,8 @@ export class ServiceError extends Error {
     readonly fields: Record<string, string[]> = {},
     /** Of `rate_limited`: when trying again makes sense. */
     readonly retryAfterSeconds?: number,
-    /** What helps to go on: the next free times; of `stale`, the request as it is now and what changed. */
-    readonly more: { slots?: SlotView[]; current?: StaleView } = {},
+    /** What helps to go on: the next free times; of `stale`, the request as it is now and what changed, or the track's map. */
+    readonly more: { slots?: SlotView[]; current?: StaleView; map?: MapView } = {},
   ) {
     super(message);
   }

@@ -151,7 +151,7 @@ export function aBooking(n = 1, change: Partial<BookingView> = {}): BookingView 
 }
 
 export function aSnapshot(change: Partial<TrackSnapshot> = {}): TrackSnapshot {
-  return { track: aTrack(), versions: [aVersion()], notes: [], bookings: [], ...change };
+  return { track: aTrack(), map: { sections: [], parts: [], rowVersion: 0 }, versions: [aVersion()], notes: [], bookings: [], ...change };
 }
 
 export function anEvent<T extends TrackEventType>(seq: number, type: T, data: TrackEventData[T]): TrackEvent {

@@ -34,6 +34,7 @@ const TABLE = {
   'track.create':     ['yes', 'yes',   'no',       'no', 'manage'],
   'track.read':       ['yes', 'yes',   'member',   'no', 'read'],
   'track.update':     ['yes', 'yes',   'no',       'no', 'manage'],
+  'track.map':        ['yes', 'yes',   'no',       'no', 'manage'],
   'track.markDone':   ['yes', 'yes',   'no',       'no', 'manage'],
   'version.upload':   ['yes', 'yes',   'no',       'no', 'versions'],
   'version.read':     ['yes', 'yes',   'heard',    'no', 'read'],

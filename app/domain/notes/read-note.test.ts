@@ -114,6 +114,21 @@ describe('the parts and sections of a track', () => {
     expect(requests[0]).toMatchObject({ part: { name: 'Moog Lead' }, direction: { name: 'down' }, size: { name: 'touch', db: null }, section: { name: 'Storm part' } });
   });
 
+  const own = { parts: ['Wurli', 'Anna’s harmony', 'Lead'], known: { keys: 'Wurli', 'backing vocal': 'Anna’s harmony' }, sections: ['Intro', 'Chorus 1', 'Verse', 'Chorus 2', 'Section A', 'A'] };
+  test.each([
+    ['the Wurli is too loud', 'Wurli', null],
+    ['keys down a touch in the second chorus', 'Wurli', 'Chorus 2'],
+    ["Anna's harmony up 1 dB in chorus 1", 'Anna’s harmony', 'Chorus 1'],
+    ['bring the backing vocals up in the last chorus', 'Anna’s harmony', 'Chorus 2'],
+    ['snare up a touch in the verse', 'snare', 'Verse'],
+    ['bass up a bit in section A', 'bass', 'Section A'],
+    ['bass up in the chorus', 'bass', 'chorus'],
+    ['bass up in chorus 3', 'bass', 'chorus'],
+  ])('%s', (body, part, section) => {
+    const [request] = readNote(body, own).requests;
+    expect([request?.part?.name, request?.section?.name ?? null]).toEqual([part, section]);
+  });
+
   test.each([
     ['bring up the flute over the strings', ['woodwind'], 'up'],
     ['pan the congas and the shaker right', ['percussion', 'shaker'], 'right'],

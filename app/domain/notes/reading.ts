@@ -47,4 +47,10 @@ export type NoteReading = Suggestion & {
 };
 
 /** What the studio calls the track's parts and sections, where it has said so. */
-export type ReadOptions = { parts?: readonly string[]; sections?: readonly string[] };
+export type ReadOptions = {
+  parts?: readonly string[];
+  /** In the order of the song. */
+  sections?: readonly string[];
+  /** Common parts that the track has once, with its own name for them. */
+  known?: Readonly<Record<string, string>>;
+};

@@ -1,6 +1,7 @@
 import type { Parsed } from './clauses.ts';
-import { baseOf, type Match, tokensOf } from './forms.ts';
-import { type DirectionName, ORDINALS } from './lexicon.ts';
+import type { Match } from './forms.ts';
+import { overlaps, ownNames, ownSection } from './own-names.ts';
+import { type DirectionName, ORDINALS, type SectionName } from './lexicon.ts';
 import type { DirectionFound, PartFound, ReadOptions, SectionFound, SizeFound, TextSpan } from './reading.ts';
 
 /** What one piece of a note wishes: of which parts, where to, how much and where. */
@@ -29,7 +30,7 @@ export function wishOf({ tokens, matches, scopes }: Parsed, offset: number, opti
   return { parts: partsIn(), direction: direction ? { name: direction.entry.name as DirectionName, span: span(direction) } : signed(), size: sizeIn(), section };
 
   function partsIn(): PartFound[] {
-    const named = ownNames(options.parts ?? []);
+    const named = ownNames(options.parts ?? [], tokens);
     const found = of('part').filter((match) => !inSection(match) && !isVerb(match) && !named.some((own) => overlaps(own, match)));
     const all = [...named.map((own) => ({ ...own, beside: isBeside(own) })), ...found.map((match) => ({ from: match.from, to: match.to, name: match.entry.name, beside: isBeside(match) }))].sort((a, b) => a.from - b.from);
     const first = all.find(({ beside, name }) => !beside && name !== 'mix') ?? all.find(({ beside }) => !beside) ?? all.find(({ name }) => name !== 'mix') ?? all[0];
@@ -40,7 +41,8 @@ export function wishOf({ tokens, matches, scopes }: Parsed, offset: number, opti
       if (next.from >= last.to && next.from - last.to <= 2 && joins(last.to, next.from)) joined.push(next);
     }
     const names = new Set<string>();
-    return joined.filter(({ name }) => !names.has(name) && names.add(name)).map(({ name, from, to }) => ({ name, span: span({ from, to }) }));
+    const owned = joined.map((part) => ({ ...part, name: options.known?.[part.name] ?? part.name }));
+    return owned.filter(({ name }) => !names.has(name) && names.add(name)).map(({ name, from, to }) => ({ name, span: span({ from, to }) }));
   }
 
   /** Not "left out", "we left it", "not right", "right now": sides are where something goes. */
@@ -56,20 +58,6 @@ export function wishOf({ tokens, matches, scopes }: Parsed, offset: number, opti
   function signed(): DirectionFound | null {
     if (!level || (level.sign === 0 && !tokens.some(({ text }) => /^(?:drop|dropped|cut|off|knock|shave|take|lose)$/.test(text)))) return null;
     return { name: level.sign === 1 ? 'up' : 'down', span: span(level) };
-  }
-
-  /** Parts as the track calls them, longest names first. */
-  function ownNames(names: readonly string[]): { from: number; to: number; name: string }[] {
-    const found: { from: number; to: number; name: string }[] = [];
-    for (const name of [...names].sort((a, b) => b.length - a.length)) {
-      const words = tokensOf(name).map(({ text }) => baseOf(text));
-      if (words.length === 0) continue;
-      for (let from = 0; from + words.length <= tokens.length; from++) {
-        const here = { from, to: from + words.length, name };
-        if (words.every((word, i) => tokens[from + i]?.base === word) && !found.some((other) => overlaps(other, here))) found.push(here);
-      }
-    }
-    return found;
   }
 
   /** "kick and snare", "kick, snare & hats": the words between only join. */
@@ -107,11 +95,7 @@ export function wishOf({ tokens, matches, scopes }: Parsed, offset: number, opti
   }
 
   function sectionIn(): SectionFound | null {
-    const own = (options.sections ?? []).flatMap((name) => {
-      const words = tokensOf(name).map(({ text }) => baseOf(text));
-      const from = tokens.findIndex((_, at) => words.length > 0 && words.every((word, i) => tokens[at + i]?.base === word));
-      return from < 0 ? [] : [{ from, to: from + words.length, name }];
-    })[0];
+    const own = ownNames(options.sections ?? [], tokens)[0];
     if (own) return { name: own.name, number: null, span: span(own) };
     const sections = of('section').filter(({ from, to, entry }) => entry.name !== 'drop' || (/^(?:the|a|second|last|2nd|first|in)$/.test(tokens[from - 1]?.text ?? '') && to > from));
     // "the end of the second verse" is about the verse.
@@ -121,15 +105,14 @@ export function wishOf({ tokens, matches, scopes }: Parsed, offset: number, opti
     const before = tokens[match.from - 1]?.text ?? '';
     const number = ORDINALS[before] ?? (/^\d$|^(?:one|two|three|four)$/.test(after) ? ORDINALS[after] : undefined) ?? null;
     const wide = { from: ORDINALS[before] === undefined ? match.from : match.from - 1, to: ORDINALS[before] === undefined && number !== null ? match.to + 1 : match.to };
-    return { name: match.entry.name as SectionFound['name'], number, span: span(wide) };
+    const called = ownSection(options.sections ?? [], match.entry.name as SectionName, number);
+    return { name: called ?? (match.entry.name as SectionName), number: called === null ? number : null, span: span(wide) };
   }
 
   function isEdge({ from, to }: Match): boolean {
     return /^(?:start|beginning|end|ending|opening|top|break|build|lift)$/.test(tokens[to - 1]?.text ?? '') && tokens[from] !== undefined;
   }
 }
-
-const overlaps = (a: { from: number; to: number }, b: { from: number; to: number }) => a.from < b.to && b.from < a.to;
 
 const DOWNWARDS = ['down', 'less', 'out', 'softer', 'darker', 'thinner', 'drier', 'shorter', 'narrower', 'slower'] as const satisfies readonly DirectionName[];
 

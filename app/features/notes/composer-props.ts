@@ -1,6 +1,7 @@
 import type { NoteCreate } from '#app/contracts/notes.ts';
 import type { NoteView, PersonView, VersionView, WindowFactsView } from '#app/contracts/views.ts';
 import type { ReadOptions } from '#app/domain/notes/reading.ts';
+import type { Section } from '#app/domain/song-map/song-map.ts';
 import type { StudioPolicy } from '#app/domain/policy/studio.ts';
 import type { Sound } from '#app/realtime/outbox-item.ts';
 import type { NewNote, TrackActions } from '#app/realtime/track-store.ts';
@@ -37,6 +38,8 @@ export type ComposerProps = {
   /** What stands on the track, for wishes that are there already. */
   notes: readonly NoteView[];
   versions: readonly VersionView[];
+  /** The song's sections, on its clock. */
+  sections: readonly Section[];
   /** What the studio calls the track's parts and sections. */
   read?: ReadOptions;
   voice: TrackActions['voice'];

@@ -230,6 +230,7 @@ export function Composer(props: ComposerProps) {
               notes={props.notes}
               versions={props.versions}
               viewer={viewer}
+              sections={props.sections}
               read={read}
               onSplit={part}
               onJoin={(nearby) => void join(nearby)}

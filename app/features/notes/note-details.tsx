@@ -13,7 +13,7 @@ import { VoiceButton } from './voice-button.tsx';
 import { WithdrawButton } from './withdraw-button.tsx';
 
 /** The inside of an open note: its thread, and what this person may do with it. */
-export function NoteDetails({ note, replies, pending, versions, viewer, timeZone, actions }: NoteItemProps) {
+export function NoteDetails({ note, replies, map, pending, versions, viewer, timeZone, actions }: NoteItemProps) {
   const [editing, setEditing] = useState<string | null>(null);
   const subject = { role: viewer.role, userId: viewer.id };
   const decides = can(subject, 'request.decide', { member: true, published: true });
@@ -49,7 +49,7 @@ export function NoteDetails({ note, replies, pending, versions, viewer, timeZone
           ))}
         </div>
       ) : null}
-      {decides && !note.withdrawnAt && note.requests.length > 0 ? <NoteReadingLine body={note.body} /> : null}
+      {decides && !note.withdrawnAt && note.requests.length > 0 ? <NoteReadingLine body={note.body} map={map} /> : null}
       {decides && !note.withdrawnAt ? note.requests.map((request) => <DecisionPanel key={request.id} request={request} versions={versions} decide={actions.decide} />) : null}
       {replies.length > 0 ? (
         <ol className="tb-replies" aria-label="Answers">

@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import type { NoteView, RequestView } from '#app/contracts/views.ts';
+import { sectionOn } from '#app/domain/song-map/place.ts';
 import type { PendingChange } from '#app/realtime/overlay.ts';
 import { DidItLand } from './did-it-land.tsx';
 import { KindShape } from './kind-shape.tsx';
@@ -11,7 +12,7 @@ import { KIND_WORDS, kindOf, leadRequest, stateWords } from './note-words.ts';
 import { VoiceOfNote } from './voice/voice-of-note.tsx';
 import { JoinedLine, WishChips } from './wishes.tsx';
 
-export type NoteItemProps = Pick<NoteListProps, 'pending' | 'versions' | 'versionId' | 'viewer' | 'timeZone' | 'onSelect' | 'onPlay' | 'actions' | 'askAt'> & {
+export type NoteItemProps = Pick<NoteListProps, 'map' | 'pending' | 'versions' | 'versionId' | 'viewer' | 'timeZone' | 'onSelect' | 'onPlay' | 'actions' | 'askAt'> & {
   note: NoteView;
   replies: readonly NoteView[];
   open: boolean;
@@ -19,12 +20,14 @@ export type NoteItemProps = Pick<NoteListProps, 'pending' | 'versions' | 'versio
 
 /** One note of the list: what was said where, by whom, and what becomes of it. Opened, it shows its thread. */
 export const NoteItem = memo(function NoteItem(props: NoteItemProps) {
-  const { note, replies, pending, versions, versionId, viewer, timeZone, open, onSelect, onPlay, actions, askAt } = props;
+  const { note, replies, map, pending, versions, versionId, viewer, timeZone, open, onSelect, onPlay, actions, askAt } = props;
   const kind = kindOf(note);
   const state = stateWords(note);
   const request = leadRequest(note);
   const change = pending.get(note.id);
-  const version = note.versionId === versionId ? null : versions.find(({ id }) => id === note.versionId);
+  const own = versions.find(({ id }) => id === note.versionId);
+  const version = note.versionId === versionId ? null : own;
+  const section = own ? sectionOn(map.sections, note.at, own) : null;
   const name = `${note.author.name} at ${placeWords(note)}`;
 
   return (
@@ -34,6 +37,7 @@ export const NoteItem = memo(function NoteItem(props: NoteItemProps) {
         <button type="button" className="tb-note-time" onClick={() => onPlay(note)} aria-label={`Play from ${placeWords(note)}`}>
           {placeWords(note)}
         </button>
+        {section ? <span className="tb-note-version">{section.name}</span> : null}
         <span className="tb-note-author">{note.author.name}</span>
         {version ? <span className="tb-note-version">on v{version.number}</span> : null}
         {note.editedAt && !note.withdrawnAt ? <span className="tb-note-version">edited</span> : null}

@@ -1,4 +1,5 @@
 import { startTransition, useEffect, useMemo, useRef, useState } from 'react';
+import type { MapView } from '#app/contracts/song-map.ts';
 import type { NoteView, PersonView, VersionView } from '#app/contracts/views.ts';
 import type { PendingChange } from '#app/realtime/overlay.ts';
 import type { TrackActions } from '#app/realtime/track-store.ts';
@@ -13,6 +14,8 @@ export type NoteActions = Pick<TrackActions, 'createNote' | 'updateNote' | 'with
 export type NoteListProps = {
   /** By place, replies among them, as the live track has them. */
   notes: readonly NoteView[];
+  /** What the song's sections and parts are called. */
+  map: MapView;
   pending: ReadonlyMap<string, PendingChange>;
   versions: readonly VersionView[];
   /** The version being heard; notes of another say which is theirs. */
@@ -50,7 +53,7 @@ const EMPTY: Record<NoteFilter, string> = {
 const FIRST = 30;
 
 /** The notes of a track beside its waveform, following the playhead. Give it a height: it scrolls by itself. */
-export function NoteList({ notes, pending, versions, versionId, viewer, timeZone, currentId, selectedId, onSelect, onPlay, actions, hush, askAt, whole = false }: NoteListProps) {
+export function NoteList({ notes, map, pending, versions, versionId, viewer, timeZone, currentId, selectedId, onSelect, onPlay, actions, hush, askAt, whole = false }: NoteListProps) {
   const [filter, setFilter] = useState<NoteFilter>('all');
   const scroller = useRef<HTMLDivElement>(null);
   const threads = useMemo(() => threadsOf(notes), [notes]);
@@ -74,6 +77,7 @@ export function NoteList({ notes, pending, versions, versionId, viewer, timeZone
             key={note.id}
             note={note}
             replies={replies}
+            map={map}
             pending={pending}
             versions={versions}
             versionId={versionId}
@@ -86,7 +90,7 @@ export function NoteList({ notes, pending, versions, versionId, viewer, timeZone
             askAt={askAt}
           />
         )),
-    [shown, most, pending, versions, versionId, viewer, timeZone, selectedId, onSelect, onPlay, actions, askAt],
+    [shown, most, map, pending, versions, versionId, viewer, timeZone, selectedId, onSelect, onPlay, actions, askAt],
   );
   useFollow(scroller, currentId, selectedId, rows);
 

@@ -1,11 +1,13 @@
 import type { Why } from '#app/domain/notes/reading.ts';
 import type { NoteKind } from '#app/domain/policy/words.ts';
+import { readOptionsOf } from '#app/domain/song-map/read-options.ts';
+import type { SongMap } from '#app/domain/song-map/song-map.ts';
 import { KIND_WORDS } from './note-words.ts';
 import { useForesight } from './use-policy.ts';
 
 /** What the words of a note suggest, how surely, and which of them decided: for whoever decides about it. */
-export function NoteReadingLine({ body }: { body: string }) {
-  const reading = useForesight(true)?.readNote(body);
+export function NoteReadingLine({ body, map }: { body: string; map: SongMap }) {
+  const reading = useForesight(true)?.readNote(body, readOptionsOf(map));
   if (!reading) return null;
   const { kind, confidence, unsure, why } = reading;
   return (

@@ -3,6 +3,7 @@ import { useCallback, useMemo, useRef, useState } from 'react';
 import type { BlindTestView } from '#app/contracts/blind.ts';
 import type { ProjectView } from '#app/contracts/views.ts';
 import { versionName } from '#app/domain/shared/version-name.ts';
+import { readOptionsOf } from '#app/domain/song-map/read-options.ts';
 import type { Waveform } from '#app/player/view/types.ts';
 import { BlindDoor } from '../blind/blind-door.tsx';
 import { BlindResults } from '../blind/results.tsx';
@@ -16,6 +17,9 @@ import { NoteList } from '../notes/note-list.tsx';
 import { RefusedNotes } from '../notes/refused-notes.tsx';
 import { useNoteAtPlayhead } from '../notes/use-note-at-playhead.ts';
 import { useNow } from '../notes/use-now.ts';
+import { MapDoor } from '../song-map/map-door.tsx';
+import { SectionsPart } from '../song-map/sections-part.tsx';
+import { useLane } from '../song-map/use-lane.ts';
 import { Announcer, useAnnouncer } from './announcer.tsx';
 import { BookingsSummary } from './bookings-summary.tsx';
 import { Head } from './head.tsx';
@@ -72,6 +76,10 @@ export function ReviewPage(props: ReviewPageProps) {
   const { said, say } = useAnnouncer();
   const currentId = useNoteAtPlayhead(transport, live.notes);
   const view = useCompareView(review);
+  const lane = useLane(view.source ? view.source.samples / view.source.sampleRate : 0);
+  const [drawing, setDrawing] = useState(false);
+  const stopDrawing = useCallback(() => setDrawing(false), []);
+  const read = useMemo(() => readOptionsOf(live.map), [live.map]);
   const marks = useMemo(() => placedMarks(marksFor(live.notes, selectedId), live.notes, sources, view.source), [live.notes, selectedId, sources, view.source]);
   const { open: isWriting, place, pin } = writing;
   const selection = useMemo(() => selectionOn(view.source, { open: isWriting, place, pin }, sources), [view.source, isWriting, place, pin, sources]);
@@ -149,7 +157,10 @@ export function ReviewPage(props: ReviewPageProps) {
               onReady={(ready) => {
                 waveform.current = ready;
               }}
-            />
+              onView={lane.onView}
+            >
+              <SectionsPart map={live.map} lane={lane} source={view.source} sources={sources} transport={transport} drawing={drawing} reveal={reveal} />
+            </Stage>
           ) : (
             <VersionState version={shown} progress={(shown && live.ingest.get(shown.id)) ?? null} staff={staff} />
           )}
@@ -157,6 +168,7 @@ export function ReviewPage(props: ReviewPageProps) {
         {shown ? (
           <VersionLine shown={shown} sources={sources} before={review.before} matched={matched} transport={transport} player={player} staff={staff} onMatch={() => handle({ type: 'match' })} />
         ) : null}
+        {drawing && view.source ? <MapDoor trackId={track.id} map={live.map} source={view.source} transport={transport} lane={lane.box} onClose={stopDrawing} say={say} /> : null}
         {source ? <TransportBar transport={transport} state={player} mayNote={writing.open || shown?.role === 'mix'} onNote={() => handle({ type: 'note' })} onKeys={() => setKeysOpen(true)} /> : null}
         <div className="rv-list">
           <button type="button" className="rv-icon rv-sheet-toggle rv-needs-script" aria-label="More room for notes" aria-pressed={sheetUp} onClick={() => setSheetUp(!sheetUp)}>
@@ -165,6 +177,7 @@ export function ReviewPage(props: ReviewPageProps) {
           <RefusedNotes items={live.refused} resend={actions.resend} discard={actions.discard} />
           <NoteList
             notes={live.notes}
+            map={live.map}
             pending={live.pending}
             versions={mixes}
             versionId={shown?.id ?? null}
@@ -203,6 +216,8 @@ export function ReviewPage(props: ReviewPageProps) {
               }}
               notes={live.notes}
               versions={versions}
+              sections={live.map.sections}
+              read={read}
               voice={actions.voice}
               say={say}
               onShow={select}
@@ -221,7 +236,7 @@ export function ReviewPage(props: ReviewPageProps) {
       <aside className="rv-side rv-scroll" id="about" aria-label="About this track" tabIndex={-1}>
         {shown && source ? <VersionFacts version={shown} timeZone={timeZone} mayDownload={staff || (project.downloadsAllowed && shown.role === 'mix')} /> : null}
         {shown?.role === 'mix' && source ? <ExchangePart trackId={track.id} version={shown} mayDownload={staff || project.downloadsAllowed} /> : null}
-        {staff ? <StudioDoor trackId={track.id} versions={versions} ingest={live.ingest} /> : null}
+        {staff ? <StudioDoor trackId={track.id} versions={versions} ingest={live.ingest} sections={live.map.sections.length} onDraw={source && !drawing ? () => setDrawing(true) : null} /> : null}
         <BlindResults tests={props.blindTests} timeZone={timeZone} onOpen={openBlind} />
         <BookingsSummary bookings={live.bookings} projectId={project.id} timeZone={timeZone} now={now} staff={staff} />
       </aside>

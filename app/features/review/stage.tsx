@@ -1,4 +1,4 @@
-import { useEffect, useState, type ComponentType } from 'react';
+import { useEffect, useState, type ComponentType, type ReactNode } from 'react';
 import type { PlayerSource, SampleRange, Transport, TransportState } from '#app/player/transport.ts';
 import type { Mark } from '#app/player/view/marks.ts';
 import type { OverlayView, WaveformViewProps } from '#app/player/view/react.tsx';
@@ -16,6 +16,9 @@ export type StageProps = {
   onMark: (id: string) => void;
   onSelectRange: (range: SampleRange | null) => void;
   onReady: (waveform: Waveform | null) => void;
+  onView?: (from: number, to: number) => void;
+  /** Between the strip and the waveform: the sections. */
+  children?: ReactNode;
 };
 
 type View = ComponentType<WaveformViewProps>;
@@ -41,8 +44,9 @@ export function Stage(props: StageProps) {
   }, []);
   if (view) return <view.View {...props} cspNonce={cspNonce} />;
   return (
-    <div className="tb-player" aria-hidden={!missing}>
+    <div className="tb-player">
       <div className="tb-overview" />
+      {props.children}
       <div className="tb-wave">{missing ? <p className="tb-wave-problem">The waveform did not load. Playing and writing work; reload the page to see it.</p> : null}</div>
       <div className="tb-zoom" />
     </div>

@@ -15,7 +15,7 @@ export type { TimecodeProps } from './timecode.tsx';
 /** The versions drawn over one another, and the one that a drag moves. */
 export type OverlayView = { waves: readonly Omit<OverlayWave, 'peaks'>[]; moving: string | null; onMove: (versionId: string, offsetSamples: number, done: boolean) => void };
 
-type Callbacks = Pick<WaveformOptions, 'onSeek' | 'onSelectRange' | 'onMark' | 'onCluster'>;
+type Callbacks = Pick<WaveformOptions, 'onSeek' | 'onSelectRange' | 'onMark' | 'onCluster' | 'onView'>;
 
 export type WaveformViewProps = Callbacks & {
   /** Null until the page runs in a browser: a box of the same height stands there. */
@@ -98,6 +98,7 @@ export function WaveformView(props: WaveformViewProps): ReactElement {
       onSelectRange: (range) => latest.current.onSelectRange?.(range),
       onMark: (id) => latest.current.onMark?.(id),
       ...(now.onCluster ? { onCluster: (ids: readonly string[]) => latest.current.onCluster?.(ids) } : {}),
+      onView: (from, to) => latest.current.onView?.(from, to),
       onZoom: setZoom,
       onFollow: setFollowing,
     });

@@ -29,6 +29,8 @@ export type WaveformOptions = {
   /** A gathered pin was pressed; without this the view zooms in until they part. */
   onCluster?: (ids: readonly string[]) => void;
   onZoom?: (zoom: Zoom) => void;
+  /** The stretch in view, in seconds, at every zoom and scroll. */
+  onView?: (from: number, to: number) => void;
   onFollow?: (follow: boolean) => void;
 };
 

@@ -114,7 +114,9 @@ export function createWaveform(options: WaveformOptions): Waveform {
     zoomed = zoomer.zoomed();
     playhead.scale(scale);
     const from = surfer.getScroll() / scale;
-    strip?.setView(from, from + surfer.getWidth() / scale);
+    const to = from + surfer.getWidth() / scale;
+    strip?.setView(from, to);
+    options.onView?.(from, to);
     const zoom = zoomer.state();
     const key = JSON.stringify(zoom);
     if (key !== told) {

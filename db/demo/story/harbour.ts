@@ -1,11 +1,26 @@
 import { harbourLights as song } from '../songs/harbour-lights.ts';
-import { daysAgo, spot, whole, type DemoStep } from './steps.ts';
+import { daysAgo, sectionsOf, spot, whole, type DemoStep } from './steps.ts';
 
 const track = 'harbour' as const;
 
 /** The single: five days into its free window, four versions in. */
 export const HARBOUR: DemoStep[] = [
   { at: daysAgo(16), by: 'mara', do: 'publish', track, version: 1, song: song.key, mix: 'v1', label: 'First mix' },
+  {
+    at: daysAgo(16, 25), by: 'mara', do: 'map', track,
+    sections: sectionsOf(song),
+    parts: [
+      { name: 'Lead vocal', part: 'lead vocal' },
+      { name: 'Wren’s harmony', part: 'backing vocal' },
+      { name: 'Drums', part: 'drums' },
+      { name: 'Snare', part: 'snare' },
+      { name: 'Shaker', part: 'shaker' },
+      { name: 'Bass', part: 'bass' },
+      { name: 'Guitar', part: 'guitar' },
+      { name: 'Wurli', part: 'keys' },
+      { name: 'Tape pad', part: 'pad' },
+    ],
+  },
   {
     at: daysAgo(15, -300), by: 'wren', do: 'note', note: 'buried-vocal', track, version: 1, kind: 'minor',
     place: { at: spot(song, 'Chorus 1', 1) },

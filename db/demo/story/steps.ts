@@ -1,5 +1,6 @@
 import type { ReopenReason } from '#app/domain/policy/life.ts';
 import type { Basis, NoteKind, RequestState, Service } from '#app/domain/policy/words.ts';
+import type { OwnPart, Section } from '#app/domain/song-map/song-map.ts';
 import type { Hum } from '../hum.ts';
 import type { Song } from '../score.ts';
 
@@ -52,6 +53,8 @@ type Deed =
   /** Somebody else adds their voice to it. */
   | { do: 'join'; note: string }
   | { do: 'markDone'; track: TrackKey }
+  /** What the track's stretches and parts are called. */
+  | { do: 'map'; track: TrackKey; sections: readonly Section[]; parts: readonly OwnPart[] }
   /** An ABX test of two versions, which were told apart in these trials. */
   | { do: 'abx'; track: TrackKey; versions: readonly [VersionNumber, VersionNumber]; right: readonly boolean[] }
   /** A preference test; each round one was chosen. */
@@ -89,6 +92,9 @@ export function spot(song: Song, section: string, bar = 1, beat = 1): number {
   const before = song.sections.slice(0, index).reduce((bars, { chords }) => bars + chords.length, 0);
   return Math.round((before + bar - 1 + (beat - 1) / song.beats) * song.barSeconds * 1000);
 }
+
+/** A song's sections where they begin. */
+export const sectionsOf = (song: Song): Section[] => song.sections.map(({ name }) => ({ name, start: spot(song, name), end: null }));
 
 /** A whole section, as a range. */
 export function whole(song: Song, section: string): Place {

@@ -4,6 +4,7 @@ import { eventView, ledgerLine, meView, problemView } from '#app/contracts/api.t
 import { slotView } from '#app/contracts/bookings.ts';
 import { blindTestView } from '#app/contracts/blind.ts';
 import { conflictView, declineReasonView, deskRow, deskTrack, savedFilterView } from '#app/contracts/triage.ts';
+import { mapView } from '#app/contracts/song-map.ts';
 import { bookingView, noteView, personView, projectView, recordingView, requestView, trackView, versionView, windowFactsView, windowView } from '#app/contracts/views.ts';
 import { type Role, ROLES, ruleFor, scopeFor } from '#app/domain/access/access.ts';
 import { SESSION_COOKIE } from '../../auth/sessions.server.ts';
@@ -30,6 +31,7 @@ const VIEWS = {
   Request: requestView,
   SavedFilter: savedFilterView,
   Slot: slotView,
+  SongMap: mapView,
   Track: trackView,
   Version: versionView,
   Window: windowView,

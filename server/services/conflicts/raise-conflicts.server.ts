@@ -1,4 +1,5 @@
 import { ledgerEntryOfAct } from '#app/domain/policy/ledger.ts';
+import type { ReadOptions } from '#app/domain/notes/reading.ts';
 import { transition } from '#app/domain/policy/life.ts';
 import { windowAt, type WindowFacts } from '#app/domain/policy/window.ts';
 import { pullsOf } from '#app/domain/triage/aim.ts';
@@ -12,13 +13,14 @@ import type { Call } from '../../auth/actor.server.ts';
 import { newId } from '../../platform/ids.server.ts';
 import { enterLedger } from '../requests/judge.server.ts';
 import { lifeRefusal } from '../requests/refusals.server.ts';
+import { readOptions } from '../tracks/read-options.server.ts';
 import { tellDecider } from './tell-decider.server.ts';
 
 /** What a request aims at: the one place that reads it from a note's words. */
-function aims({ request, note, offsetMs }: AimedRow): Aim[] {
+function aims({ request, note, offsetMs }: AimedRow, read: ReadOptions): Aim[] {
   if (request.kind === 'comment') return [];
   const place = { at: note.atMs + offsetMs, until: note.untilMs === null ? null : note.untilMs + offsetMs };
-  return pullsOf(note.body).map((pull) => ({ ...pull, ...place, requestId: request.id, authorId: note.authorId }));
+  return pullsOf(note.body, read).map((pull) => ({ ...pull, ...place, requestId: request.id, authorId: note.authorId }));
 }
 
 /**
@@ -28,13 +30,14 @@ function aims({ request, note, offsetMs }: AimedRow): Aim[] {
  */
 export async function raiseConflicts(tx: Tx, call: Call, track: typeof tracks.$inferSelect, requestIds: string[]): Promise<string[]> {
   const drawn: string[] = [];
+  const read = requestIds.length > 0 ? await readOptions(tx, track) : {};
   for (const row of requestIds.length ? await aimedByIds(tx, requestIds) : []) {
-    const wanted = aims(row);
+    const wanted = aims(row, read);
     const [anywhere] = wanted;
     if (!anywhere) continue;
     const around = await undecidedAround(tx, track.id, anywhere.at - AROUND_MS * 2, (anywhere.until ?? anywhere.at) + AROUND_MS * 2);
     const others = around.filter(({ request }) => request.id !== row.request.id);
-    const theirs = others.flatMap(aims);
+    const theirs = others.flatMap((other) => aims(other, read));
     // One request waits in one conflict, for its first part that somebody wants otherwise.
     const mine = wanted.find((aim) => conflictsOf(aim, theirs).length > 0);
     if (!mine) continue;

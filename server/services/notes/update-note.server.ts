@@ -4,7 +4,7 @@ import type { Action } from '#app/domain/access/access.ts';
 import { checkEdit, checkNote } from '#app/domain/notes/note.ts';
 import { spokenOf } from '#app/domain/notes/recording.ts';
 import { readNote } from '#app/domain/notes/read-note.ts';
-import type { NoteReading } from '#app/domain/notes/reading.ts';
+import type { NoteReading, ReadOptions } from '#app/domain/notes/reading.ts';
 import { wishRows } from '#app/domain/notes/wish-row.ts';
 import { grantOf, stateAfter } from '#app/domain/policy/life.ts';
 import { db, type Tx } from '#db/client.server.ts';
@@ -20,6 +20,7 @@ import { raiseConflicts } from '../conflicts/raise-conflicts.server.ts';
 import { announceRequests } from '../requests/announce.server.ts';
 import { enterLedger, grantColumns, judge, ledgerEntry } from '../requests/judge.server.ts';
 import { passOn } from '../requests/pass-on.server.ts';
+import { readOptions } from '../tracks/read-options.server.ts';
 import { freshView } from './create-note.server.ts';
 import { editRefusal, noteRefusal } from './refusals.server.ts';
 
@@ -33,7 +34,8 @@ export async function updateNote(call: Call, input: NoteUpdate): Promise<{ note:
     const scope = await lockedNote(tx, call, 'note.update', input.id);
     const before = (await requestsOfNote(tx, input.id)).map(({ request }) => request);
     const next = nextNote(scope, input);
-    const meaningChanged = input.kind !== undefined && input.kind !== scope.note.kind ? true : asksElse(scope.note.body, next.body);
+    const read = await readOptions(tx, scope.track);
+    const meaningChanged = input.kind !== undefined && input.kind !== scope.note.kind ? true : asksElse(scope.note.body, next.body, read);
     const verdict = checkEdit(editable(scope, before), call.actor.userId as string, meaningChanged);
     if (!verdict.ok) throw editRefusal(verdict.reason);
 
@@ -47,7 +49,7 @@ export async function updateNote(call: Call, input: NoteUpdate): Promise<{ note:
       await rejudge(tx, call, scope, input, next.body, before);
     }
     await updateNoteRow(tx, input.id, { body: next.body, atMs: next.at, untilMs: next.until, editedAt: call.at });
-    if (next.body !== scope.note.body && !scope.note.parentId) await keepWishes(tx, input.id, wishRows(readNote(next.body)));
+    if (next.body !== scope.note.body && !scope.note.parentId) await keepWishes(tx, input.id, wishRows(readNote(next.body, read)));
     if (verdict.rejudge) others.push(...(await raiseConflicts(tx, call, scope.track, ids)));
     const note = await freshView(tx, input.id);
     const updated = await recordEvent(tx, call, scope.track.id, 'note.updated', { note });
@@ -78,9 +80,9 @@ function nextNote({ note, version }: NoteScope, input: NoteUpdate) {
   return checked;
 }
 
-function asksElse(before: string, after: string): boolean {
+function asksElse(before: string, after: string, read: ReadOptions): boolean {
   if (before === after) return false;
-  const [a, b] = [readNote(before), readNote(after)];
+  const [a, b] = [readNote(before, read), readNote(after, read)];
   return a.kind !== b.kind || a.category !== b.category || a.levelDb !== b.levelDb || turned(a, b);
 }
 

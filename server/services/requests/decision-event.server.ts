@@ -9,6 +9,7 @@ import type { RequestRow } from '#db/queries/notes.server.ts';
 import { type NoteScope, versionScope } from '#db/queries/scope.server.ts';
 import type { Call } from '../../auth/actor.server.ts';
 import { ServiceError } from '../errors.server.ts';
+import { readOptions } from '../tracks/read-options.server.ts';
 import { studioPolicy } from './judge.server.ts';
 import { linkRefusal } from './refusals.server.ts';
 
@@ -61,5 +62,5 @@ export async function eventFor(tx: Tx, about: About, input: StepInput): Promise<
 /** The decision table's answer at the receipt time, for a kind an engineer names. */
 export async function tableFor(tx: Tx, about: About, kind: RequestRow['kind']): Promise<Decision> {
   const policy = await studioPolicy(tx);
-  return decide({ kind, kindFrom: 'engineer', receivedAt: about.row.receivedAt.getTime(), window: windowOf(about), suggested: readNote(about.scope.note.body), policy });
+  return decide({ kind, kindFrom: 'engineer', receivedAt: about.row.receivedAt.getTime(), window: windowOf(about), suggested: readNote(about.scope.note.body, await readOptions(tx, about.scope.track)), policy });
 }

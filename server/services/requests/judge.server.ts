@@ -10,6 +10,7 @@ import type { Tx } from '#db/client.server.ts';
 import { minutesPromised, theStudio, windowFacts } from '#db/queries/facts.server.ts';
 import { insertLedger } from '#db/queries/notes.server.ts';
 import type { tracks } from '#db/schema/index.ts';
+import { readOptions } from '../tracks/read-options.server.ts';
 
 export type Judgement = { kind: NoteKind; suggested: NoteReading; decision: Decision; window: TweakWindow; facts: WindowFacts };
 
@@ -28,7 +29,7 @@ export async function judge(tx: Tx, track: typeof tracks.$inferSelect, asked: As
   const [facts, policy] = await Promise.all([windowFacts(tx, track), studioPolicy(tx)]);
   const receivedAt = asked.receivedAt.getTime();
   const window = windowAt(facts, receivedAt);
-  const suggested = readNote(asked.body);
+  const suggested = readNote(asked.body, await readOptions(tx, track));
   const kind = asked.kind ?? kindRead(suggested, asked.spoken, policy);
   const minutesInWindow =
     window.state === 'open' ? await minutesPromised(tx, track.id, new Date(window.opensAt), new Date(window.closesAt)) : 0;

@@ -7,6 +7,7 @@ import { eventsSince } from '#db/queries/events.server.ts';
 import { windowFacts } from '#db/queries/facts.server.ts';
 import { ledgerOfTrack, notesOfTrack, requestsOfTrack, type RequestWithDecider } from '#db/queries/notes.server.ts';
 import { versionsOfTrack } from '#db/queries/projects.server.ts';
+import { mapOfTrack } from '#db/queries/song-map.server.ts';
 import { type TrackScope, trackScope } from '#db/queries/scope.server.ts';
 import type { Call } from '../../auth/actor.server.ts';
 import { allowTrack } from '../authorize.server.ts';
@@ -30,12 +31,13 @@ export async function trackSnapshot(call: Call, trackId: string): Promise<TrackS
 }
 
 async function read(q: Queryable, call: Call, { track, member }: TrackScope): Promise<TrackSnapshot> {
-  const [versionRows, noteRows, requestRows, bookingRows, facts] = [
+  const [versionRows, noteRows, requestRows, bookingRows, facts, map] = [
     await versionsOfTrack(q, track.id),
     await notesOfTrack(q, track.id),
     await requestsOfTrack(q, track.id),
     await bookingsOf(q, track.projectId, track.id),
     await windowFacts(q, track),
+    await mapOfTrack(q, track.id),
   ];
   const visible = versionRows.filter(({ version }) => can(call.actor, 'version.read', { member, published: version.publishedAt !== null }));
   const seen = new Set(visible.map(({ version }) => version.id));
@@ -43,6 +45,7 @@ async function read(q: Queryable, call: Call, { track, member }: TrackScope): Pr
   for (const row of requestRows) byNote.set(row.request.noteId, [...(byNote.get(row.request.noteId) ?? []), row]);
   return {
     track: trackView(track, facts, call.at),
+    map,
     versions: visible.map(versionView),
     notes: noteRows.filter(({ note }) => seen.has(note.versionId)).map((row) => noteView(row, byNote.get(row.note.id) ?? [])),
     bookings: bookingRows.map(bookingView),

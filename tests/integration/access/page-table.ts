@@ -97,6 +97,8 @@ export const PAGE_TABLE: PageRow[] = [
     return { path: `/tracks/${world.trackId}/notes/${id}`, form: { intent: 'withdraw', id } };
   }),
   send('tracks.$trackId_.notes.$noteId', 'decide', 'ok ok 403 404 sign-in', async ({ trackId, oneNote, request }) => ({ path: `/tracks/${trackId}/notes/${oneNote}`, form: { intent: 'decide', requestId: await request(), rowVersion: '1', action: 'decline', reason: 'not this time' } })),
+  see('tracks.$trackId_.map',            'ok  ok  ok  404 sign-in', ({ trackId }) => `/tracks/${trackId}/map`),
+  send('tracks.$trackId_.map', 'name its sections', 'ok ok 403 404 sign-in', async ({ spare }) => ({ path: `/tracks/${(await spare()).trackId}/map`, form: { intent: 'map', rowVersion: '0', sections: '0:00 Intro', parts: '' } })),
   see('tracks.$trackId_.exchange',       'ok  ok  ok  404 sign-in', ({ trackId }) => `/tracks/${trackId}/exchange`),
   send('tracks.$trackId_.exchange', 'look at markers', 'ok ok ok 404 sign-in', ({ trackId, versionId }) => ({ path: `/tracks/${trackId}/exchange`, form: { intent: 'preview', version: versionId, pasted: '1.0\t1.0\tsnare down' } })),
   send('tracks.$trackId_.exchange', 'make notes of them', 'ok ok ok 404 sign-in', ({ trackId, versionId }) => ({ path: `/tracks/${trackId}/exchange`, form: { intent: 'import', version: versionId, text: `1.0\t1.0\tsnare down ${v7()}` } })),

@@ -1,6 +1,7 @@
 import { type ComponentType, lazy, Suspense } from 'react';
 import type { NoteView, PersonView, VersionView } from '#app/contracts/views.ts';
 import type { NoteReading, ReadOptions } from '#app/domain/notes/reading.ts';
+import type { Section } from '#app/domain/song-map/song-map.ts';
 import type { Place } from '../composer.tsx';
 import type { Nearby } from './nearby.ts';
 
@@ -17,6 +18,8 @@ export type AidsProps = {
   notes: readonly NoteView[];
   versions: readonly VersionView[];
   viewer: PersonView;
+  /** The song's sections, on its clock. */
+  sections: readonly Section[];
   /** What the studio calls the track's parts and sections. */
   read: ReadOptions;
   /** The note parted into notes of one wish each. */

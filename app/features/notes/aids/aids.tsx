@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { namesOf } from '#app/domain/notes/wish-words.ts';
 import { splitNote } from '#app/domain/notes/split.ts';
 import { formatTimecode } from '#app/domain/shared/timecode.ts';
+import { sectionOn } from '#app/domain/song-map/place.ts';
 import { placeWords } from '../marks.ts';
 import type { AidsProps } from './aids-door.tsx';
 import { type Nearby, nearbyWish } from './nearby.ts';
@@ -13,7 +14,9 @@ const ELSEWHERE_MS = 1000;
 
 /** What the composer offers while somebody writes; nothing of it has to be answered. */
 export function Aids(props: AidsProps) {
-  const { body, onBody, reading, place, onPlace, durationMs, notes, versions, versionId, viewer, read, onSplit, onJoin } = props;
+  const { body, onBody, reading, place, onPlace, durationMs, notes, versions, versionId, viewer, sections, read, onSplit, onJoin } = props;
+  const version = versions.find(({ id }) => id === versionId);
+  const here = version ? sectionOn(sections, place.at, version) : null;
   const parts = useMemo(() => (reading ? splitNote(body, reading) : []), [body, reading]);
   const nearby = useMemo(
     () => (reading ? nearbyWish({ reading, place, versionId, notes, versions, viewerId: viewer.id }) : null),
@@ -24,7 +27,7 @@ export function Aids(props: AidsProps) {
 
   return (
     <div className="tb-aids">
-      <TapSlots body={body} onBody={onBody} reading={reading} notes={notes} read={read} />
+      <TapSlots body={body} onBody={onBody} reading={reading} notes={notes} read={read} here={here?.name ?? null} />
       <div className="tb-offers" aria-live="polite">
         {time && moves ? (
           <p className="tb-offer">

@@ -17,13 +17,15 @@ export type TapSlotsProps = {
   reading: NoteReading | null;
   notes: readonly NoteView[];
   read: ReadOptions;
+  /** The section that the note's place lies in: it needs no words. */
+  here: string | null;
 };
 
 /**
  * Section, part, way and size as taps: they show what the words say, and say it where they do not. The row of
  * choices asks for what is still open, once and quietly; typing goes on as if it were not there.
  */
-export function TapSlots({ body, onBody, reading, notes, read }: TapSlotsProps) {
+export function TapSlots({ body, onBody, reading, notes, read, here }: TapSlotsProps) {
   const choices = useId();
   const [opened, setOpened] = useState<Slot | null>(null);
   const [before, setBefore] = useState<string | null>(null);
@@ -52,7 +54,8 @@ export function TapSlots({ body, onBody, reading, notes, read }: TapSlotsProps) 
     setBefore(keepsAll(body, next) ? null : body);
     made.current = next;
     onBody(next);
-    const goesTo = off === null ? (NEXT.find((one) => one !== slot && said(one) === null) ?? slot) : slot;
+    const open = (one: Slot): boolean => one !== slot && said(one) === null && !(one === 'section' && here !== null);
+    const goesTo = off === null ? (NEXT.find(open) ?? slot) : slot;
     setOpened(goesTo);
     buttons.current.get(goesTo)?.focus({ preventScroll: true });
   };
@@ -73,7 +76,7 @@ export function TapSlots({ body, onBody, reading, notes, read }: TapSlotsProps) 
             onClick={() => setOpened(active === slot ? null : slot)}
           >
             <small>{LABELS[slot]}</small>
-            <span>{said(slot) ?? '–'}</span>
+            <span>{said(slot) ?? (slot === 'section' ? here : null) ?? '–'}</span>
           </button>
         ))}
       </div>

@@ -1,7 +1,9 @@
 import { byId, eventsAnswer, eventsQuery, ledgerLine, ofProject, pageOf, paging, trackDetail } from '#app/contracts/api.ts';
 import { trackCreate, trackUpdate } from '#app/contracts/studio.ts';
+import { mapUpdate, mapView } from '#app/contracts/song-map.ts';
 import { trackView } from '#app/contracts/views.ts';
 import { pageOfList } from '../../../services/paging.server.ts';
+import { updateMap } from '../../../services/tracks/update-map.server.ts';
 import { listTracks } from '../../../services/tracks/list-tracks.server.ts';
 import { catchUp, trackLedger, trackSnapshot } from '../../../services/tracks/snapshot.server.ts';
 import { createTrack, updateTrack } from '../../../services/tracks/tracks.server.ts';
@@ -39,7 +41,7 @@ export const trackOperations = [
     tag,
     method: 'GET',
     path: '/tracks/:id',
-    summary: 'A track with its versions, notes, requests, bookings and window, read at one moment (track.seq)',
+    summary: 'A track with its sections and parts, versions, notes, requests, bookings and window, read at one moment (track.seq)',
     actions: ['track.read'],
     input: byId,
     status: 200,
@@ -57,6 +59,18 @@ export const trackOperations = [
     status: 200,
     output: trackView,
     handle: updateTrack,
+  }),
+  operation({
+    id: 'updateTrackMap',
+    tag,
+    method: 'PATCH',
+    path: '/tracks/:id/map',
+    summary: 'Say what the stretches of a song and its parts are called, all at once; refused when somebody else has saved since `rowVersion`',
+    actions: ['track.map'],
+    input: mapUpdate,
+    status: 200,
+    output: mapView,
+    handle: updateMap,
   }),
   operation({
     id: 'listTrackEvents',
