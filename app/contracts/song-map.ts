@@ -45,6 +45,13 @@ export const mapUpdate = z.object({
 });
 export type MapUpdate = z.output<typeof mapUpdate>;
 
+export const mapSuggest = z.object({ id: uuid, /** The mix to listen to; absent: the newest. */ versionId: uuid.optional() });
+export type MapSuggest = z.output<typeof mapSuggest>;
+
+/** Where sections may begin, from the sound alone; fewer than two where nothing changes clearly. */
+export const mapSuggestion = z.object({ versionId: z.uuid(), sections: z.array(sectionView) });
+export type MapSuggestion = z.output<typeof mapSuggestion>;
+
 const lines = z.string().max(20_000, 'That is too long.').default('');
 
 /** The page's form: sections and parts as lines. */

@@ -4,9 +4,10 @@ import { Log } from 'node-av/lib';
 import { createCommandEngine } from './command-line/engine.ts';
 import { createBindingEngine } from './engine.ts';
 import { runIngest } from './ingest-run.ts';
-import type { ChildJob, ChildMessage } from './ingest-types.ts';
+import type { ChildJob, ChildMessage, MediaReport } from './ingest-types.ts';
 import { serveWorker } from './opus-worker.ts';
 import { Refusal, refusalMessage } from './refusals.ts';
+import { runShape } from './shape-run.ts';
 import { runVoice } from './voice-run.ts';
 import { createWorkerPool } from './worker-pool.ts';
 
@@ -23,7 +24,9 @@ function serveJob(): void {
   process.on('disconnect', () => process.exit(1));
   process.once('message', (job: ChildJob) => {
     const engine = job.ffmpeg ? createCommandEngine(job.ffmpeg, job.limits) : createBindingEngine(pool);
-    (job.kind === 'voice' ? runVoice(job, engine, post) : runIngest(job, engine, pool, post)).then(
+    const runs = { mix: () => runIngest(job, engine, pool, post), voice: () => runVoice(job, engine, post), shape: () => runShape(job, engine, post) };
+    const report: Promise<MediaReport> = runs[job.kind]();
+    report.then(
       (report) => {
         const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
         last({ type: 'done', report, peakMemoryBytes: maxRSS * 1024, cpuMs: (userCPUTime + systemCPUTime) / 1000 });

@@ -110,17 +110,25 @@ export interface VoiceReport {
 export const VOICE_FILE = 'voice.opus';
 export const VOICE_PEAKS = 48;
 
-export type MediaReport = IngestReport | VoiceReport;
+/** How a file sounds over its length, for finding where it changes. */
+export interface ShapeReport {
+  stepMs: number;
+  bands: number;
+  /** Level in dB of each band, step after step. */
+  levels: number[];
+}
+
+export type MediaReport = IngestReport | VoiceReport | ShapeReport;
 
 export type Verdict<Report = IngestReport> =
   | { ok: true; report: Report; usage: IngestUsage }
   | { ok: false; reason: RefusalReason; message: string; detail?: string };
 
 export interface ChildJob {
-  /** A version of a mix with everything it is played from, or a voice of which one small file is kept. */
-  kind: 'mix' | 'voice';
+  /** A version of a mix with everything it is played from, a voice of which one small file is kept, or only to be listened to. */
+  kind: 'mix' | 'voice' | 'shape';
   input: string;
-  /** Folder for unfinished files; removed by whoever started the child when it fails. */
+  /** Folder for unfinished files, where any are made; removed by whoever started the child when it fails. */
   partialDir: string;
   limits: IngestLimits;
   /** A command-line ffmpeg to use instead of the built-in one; null for none. */

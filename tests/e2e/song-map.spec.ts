@@ -1,10 +1,13 @@
+import { wavHeader } from '#db/demo/wav-header.ts';
 import { expect, test } from './fixtures.ts';
 import { noteWith, openReview, position, writeNote } from './review.ts';
 import { song } from './sound.ts';
 import { newJob, upload } from './studio.ts';
 import { house } from './house.ts';
 
-test('an engineer draws the sections, a client goes by them and writes, and they follow to a version that begins later', async ({ openAs }) => {
+test('an engineer draws the sections, a client goes by them and writes, and they follow to a version that begins later', async ({ openAs, guard }) => {
+  // The save over another's.
+  guard.allow(/the server responded with a status of 409/);
   const job = await newJob({ clients: ['Cleo'], songs: [{ seconds: 24 }] });
   const [engineer, client] = [await openAs(job.engineer), await openAs(job.clients[0] ?? null)];
   await openReview(engineer, job.trackId);
@@ -78,8 +81,8 @@ test('an engineer draws the sections, a client goes by them and writes, and they
     await desk.getByRole('button', { name: 'Delete' }).click();
     const other = await openAs(job.engineer);
     await other.goto(`/tracks/${job.trackId}/map`);
-    await other.getByLabel('Sections', { exact: true }).fill('0:00 Count-in\n0:06 Chorus 1');
-    await other.getByLabel('Parts', { exact: true }).fill('Wurli = keys');
+    await other.getByRole('textbox', { name: 'Sections' }).fill('0:00 Count-in\n0:06 Chorus 1');
+    await other.getByRole('textbox', { name: 'Parts' }).fill('Wurli = keys');
     await other.getByRole('button', { name: 'Save' }).click();
     await expect(other.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible();
     await desk.getByRole('button', { name: 'Save' }).click();
@@ -87,8 +90,32 @@ test('an engineer draws the sections, a client goes by them and writes, and they
     await desk.getByRole('button', { name: 'Take theirs' }).click();
     await expect(engineer.getByRole('button', { name: 'Count-in', exact: true })).toBeVisible();
     await other.getByRole('button', { name: 'Put back what was there before' }).click();
-    await expect(other.getByLabel('Sections', { exact: true })).toHaveValue(/Chorus 2/);
+    await expect(other.getByRole('textbox', { name: 'Sections' })).toHaveValue(/Chorus 2/);
   });
+});
+
+/** Sixteen seconds of a low hum, sixteen of a loud high tone, and the hum again. */
+function inThreeParts(): Buffer {
+  const [low, high] = [song({ seconds: 16, hertz: 110, gain: 0.08 }), song({ seconds: 16, hertz: 1760, gain: 0.5 })].map((file) => file.subarray(44)) as [Buffer, Buffer];
+  const sound = Buffer.concat([low, high, low]);
+  return Buffer.concat([wavHeader({ rate: 44_100, bits: 16, dataBytes: sound.length }), sound]);
+}
+
+test('sections are suggested from the sound, by letters only, and corrected before they are saved', async ({ openAs }) => {
+  const job = await newJob({ songs: [] });
+  await upload(job, inThreeParts());
+  const page = await openAs(job.engineer);
+  await openReview(page, job.trackId);
+  await page.getByRole('button', { name: 'Draw the song’s sections' }).click();
+  const desk = page.getByRole('region', { name: 'Draw the sections' });
+  await desk.getByRole('button', { name: 'Suggest sections from the sound' }).click();
+  await expect(page.getByRole('slider', { name: /^Beginning of/ })).toHaveCount(3);
+  await expect(page.getByRole('slider', { name: 'Beginning of Section B' })).toHaveAttribute('aria-valuetext', /^0:1(5\.[5-9]|6\.[0-5])/);
+  await page.getByRole('button', { name: 'Section A 2', exact: true }).click();
+  await desk.getByLabel('Name').fill('Outro');
+  await desk.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('group', { name: 'Sections' }).getByRole('button')).toHaveCount(3);
+  await expect(page.getByRole('group', { name: 'Sections' })).toContainText('Outro');
 });
 
 test('without JavaScript the map is written as lines, and what was typed stays when it is refused', async ({ openAs, guard }) => {
@@ -96,11 +123,11 @@ test('without JavaScript the map is written as lines, and what was typed stays w
   const { trackId, engineer, clients } = await newJob({ songs: [] });
   const page = await openAs(engineer, { javaScriptEnabled: false });
   await page.goto(`/tracks/${trackId}/map`);
-  await page.getByLabel('Sections', { exact: true }).fill('0:00 Intro\nlater Chorus');
+  await page.getByRole('textbox', { name: 'Sections' }).fill('0:00 Intro\nlater Chorus');
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('Line 2: begin with a time such as 1:32.5')).toBeVisible();
-  await expect(page.getByLabel('Sections', { exact: true })).toHaveValue('0:00 Intro\nlater Chorus');
-  await page.getByLabel('Sections', { exact: true }).fill('0:00 Intro\n0:20 Chorus\n0:40 Chorus');
+  await expect(page.getByRole('textbox', { name: 'Sections' })).toHaveValue('0:00 Intro\nlater Chorus');
+  await page.getByRole('textbox', { name: 'Sections' }).fill('0:00 Intro\n0:20 Chorus\n0:40 Chorus');
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByRole('list', { name: 'Sections' })).toContainText('Chorus 2');
   const client = await openAs(clients[0] ?? null, { javaScriptEnabled: false });

@@ -106,7 +106,7 @@ export function wishOf({ tokens, matches, scopes }: Parsed, offset: number, opti
     const number = ORDINALS[before] ?? (/^\d$|^(?:one|two|three|four)$/.test(after) ? ORDINALS[after] : undefined) ?? null;
     const wide = { from: ORDINALS[before] === undefined ? match.from : match.from - 1, to: ORDINALS[before] === undefined && number !== null ? match.to + 1 : match.to };
     const called = ownSection(options.sections ?? [], match.entry.name as SectionName, number);
-    return { name: called ?? (match.entry.name as SectionName), number: called === null ? number : null, span: span(wide) };
+    return { name: called ?? match.entry.name, number: called === null ? number : null, span: span(wide) };
   }
 
   function isEdge({ from, to }: Match): boolean {

@@ -6,10 +6,10 @@ import type { SongMap } from './song-map.ts';
  * track is goes by that one's name, so that "the keys" and "the Wurli" are one thing.
  */
 export function readOptionsOf({ sections, parts }: SongMap): ReadOptions {
-  const meant = parts.filter(({ part }, _, all) => part !== null && all.filter((other) => other.part === part).length === 1);
+  const meant = parts.flatMap(({ name, part }) => (part !== null && parts.filter((other) => other.part === part).length === 1 ? [[part, name] as const] : []));
   return {
     ...(parts.length > 0 ? { parts: parts.map(({ name }) => name) } : {}),
     ...(sections.length > 0 ? { sections: sections.map(({ name }) => name) } : {}),
-    ...(meant.length > 0 ? { known: Object.fromEntries(meant.map(({ name, part }) => [part, name])) } : {}),
+    ...(meant.length > 0 ? { known: Object.fromEntries(meant) } : {}),
   };
 }

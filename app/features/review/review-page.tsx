@@ -78,6 +78,8 @@ export function ReviewPage(props: ReviewPageProps) {
   const view = useCompareView(review);
   const lane = useLane(view.source ? view.source.samples / view.source.sampleRate : 0);
   const [drawing, setDrawing] = useState(false);
+  // What is drawn outlasts a look at a version that cannot be heard.
+  const drawnOn = view.source ?? sources[0];
   const stopDrawing = useCallback(() => setDrawing(false), []);
   const read = useMemo(() => readOptionsOf(live.map), [live.map]);
   const marks = useMemo(() => placedMarks(marksFor(live.notes, selectedId), live.notes, sources, view.source), [live.notes, selectedId, sources, view.source]);
@@ -168,7 +170,7 @@ export function ReviewPage(props: ReviewPageProps) {
         {shown ? (
           <VersionLine shown={shown} sources={sources} before={review.before} matched={matched} transport={transport} player={player} staff={staff} onMatch={() => handle({ type: 'match' })} />
         ) : null}
-        {drawing && view.source ? <MapDoor trackId={track.id} map={live.map} source={view.source} transport={transport} lane={lane.box} onClose={stopDrawing} say={say} /> : null}
+        {drawing && drawnOn ? <MapDoor trackId={track.id} map={live.map} source={drawnOn} transport={transport} lane={lane.box} onClose={stopDrawing} say={say} /> : null}
         {source ? <TransportBar transport={transport} state={player} mayNote={writing.open || shown?.role === 'mix'} onNote={() => handle({ type: 'note' })} onKeys={() => setKeysOpen(true)} /> : null}
         <div className="rv-list">
           <button type="button" className="rv-icon rv-sheet-toggle rv-needs-script" aria-label="More room for notes" aria-pressed={sheetUp} onClick={() => setSheetUp(!sheetUp)}>

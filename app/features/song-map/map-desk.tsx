@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react';
-import { useReducer, useRef, useState } from 'react';
+import { useEffect, useReducer, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import type { MapView } from '#app/contracts/song-map.ts';
 import { offsetMs, sectionsOn } from '#app/domain/song-map/place.ts';
@@ -8,7 +8,7 @@ import type { PlayerSource, Transport } from '#app/player/transport.ts';
 import { usePositionValue } from '#app/player/view/hooks.ts';
 import { Boundaries } from './boundaries.tsx';
 import { draftOf, draw, drawnSections } from './draft.ts';
-import { saveMap } from './save-map.ts';
+import { askForSections, saveMap } from './save-map.ts';
 import './map-desk.css';
 
 export type MapDeskProps = {
@@ -33,6 +33,7 @@ export function MapDesk({ trackId, map, source, transport, lane, onClose, say }:
   const [draft, act] = useReducer(draw, map.sections, draftOf);
   const [seen, setSeen] = useState(map);
   const [saving, setSaving] = useState(false);
+  const [listening, setListening] = useState(false);
   const typed = useRef(false);
   const adds = useRef<HTMLButtonElement>(null);
   const [sure, setSure] = useState(false);
@@ -50,6 +51,12 @@ export function MapDesk({ trackId, map, source, transport, lane, onClose, say }:
   const clears = sections.length === 0 && seen.sections.length > 0;
   const words = (ms: number): string => timecode(Math.max(0, ms - shift) / 1000);
 
+  useEffect(() => {
+    if (!dirty) return undefined;
+    const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
+    addEventListener('beforeunload', ask);
+    return () => removeEventListener('beforeunload', ask);
+  }, [dirty]);
   const add = (): void => {
     act({ type: 'add', at: here });
     say(`A section begins at ${words(here)}.`);
@@ -62,6 +69,15 @@ export function MapDesk({ trackId, map, source, transport, lane, onClose, say }:
     if (!answer.ok) return setTrouble({ message: answer.message, theirs: answer.map });
     say('Sections saved.');
     onClose();
+  };
+  const suggest = async (): Promise<void> => {
+    setListening(true);
+    setTrouble(null);
+    const answer = await askForSections(trackId, source.versionId);
+    setListening(false);
+    if (!answer.ok) return setTrouble({ message: answer.message, theirs: null });
+    act({ type: 'replace', sections: answer.sections });
+    say(`${answer.sections.length} sections suggested. Undo takes them back.`);
   };
   const goOn = (from: MapView, keep: boolean): void => {
     setSeen(from);
@@ -87,9 +103,9 @@ export function MapDesk({ trackId, map, source, transport, lane, onClose, say }:
         <button type="button" className="rv-button" disabled={draft.before.length === 0} onClick={() => act({ type: 'undo' })}>
           Undo
         </button>
-        <Link className="rv-link" to={`/tracks/${trackId}/map`}>
-          As a list, with the parts
-        </Link>
+        <button type="button" className="rv-button" disabled={listening} onClick={() => void suggest()}>
+          {listening ? 'Listening…' : 'Suggest sections from the sound'}
+        </button>
         <span className="sm-spacer" />
         <button type="button" className="rv-button" onClick={onClose}>
           {dirty ? 'Discard' : 'Close'}
@@ -165,7 +181,12 @@ export function MapDesk({ trackId, map, source, transport, lane, onClose, say }:
           </button>
         </div>
       ) : (
-        <p className="rv-quiet">{draft.sections.length === 0 ? 'Play to where a section begins, and add it there.' : 'Press a section to name it; drag its left edge, or use the arrows there, to move it.'}</p>
+        <p className="rv-quiet">
+          {draft.sections.length === 0 ? 'Play to where a section begins, and add it there.' : 'Press a section to name it; drag its left edge, or use the arrows there, to move it.'}{' '}
+          <Link className="rv-link" to={`/tracks/${trackId}/map`}>
+            As a list, with the parts
+          </Link>
+        </p>
       )}
       <datalist id="sm-names">
         {NAMES.map((name) => (

@@ -21,6 +21,7 @@ export const API_TABLE = [
   row<ApiAsk>('PATCH /tracks/:id', 'manage',   'ok  ok  403 404 401', async ({ spare }) => ({ path: `/tracks/${(await spare()).trackId}`, body: { title: 'Other' } })),
   row<ApiAsk>('PATCH /tracks/:id', 'manage',   'ok  ok  403 404 401', async ({ spare }) => ({ path: `/tracks/${(await spare()).trackId}`, body: { mixState: 'done' } }), 'done'),
   row<ApiAsk>('PATCH /tracks/:id/map', 'manage', 'ok ok 403 404 401', async ({ spare }) => ({ path: `/tracks/${(await spare()).trackId}/map`, body: { rowVersion: 0, sections: [{ name: 'Intro', start: 0 }], parts: [{ name: 'Wurli', part: 'keys' }] } })),
+  row<ApiAsk>('GET /tracks/:id/map/suggestion', 'manage', 'ok ok 403 404 401', ({ trackId }) => ({ path: `/tracks/${trackId}/map/suggestion` })),
   row<ApiAsk>('GET /tracks/:id/events', 'read', 'ok ok  ok  404 401', ({ trackId }) => ({ path: `/tracks/${trackId}/events` })),
   row<ApiAsk>('GET /tracks/:id/ledger', 'read', 'ok ok  403 404 401', ({ trackId }) => ({ path: `/tracks/${trackId}/ledger` })),
 

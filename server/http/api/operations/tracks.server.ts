@@ -1,8 +1,9 @@
 import { byId, eventsAnswer, eventsQuery, ledgerLine, ofProject, pageOf, paging, trackDetail } from '#app/contracts/api.ts';
 import { trackCreate, trackUpdate } from '#app/contracts/studio.ts';
-import { mapUpdate, mapView } from '#app/contracts/song-map.ts';
+import { mapSuggest, mapSuggestion, mapUpdate, mapView } from '#app/contracts/song-map.ts';
 import { trackView } from '#app/contracts/views.ts';
 import { pageOfList } from '../../../services/paging.server.ts';
+import { suggestMap } from '../../../services/tracks/suggest-map.server.ts';
 import { updateMap } from '../../../services/tracks/update-map.server.ts';
 import { listTracks } from '../../../services/tracks/list-tracks.server.ts';
 import { catchUp, trackLedger, trackSnapshot } from '../../../services/tracks/snapshot.server.ts';
@@ -71,6 +72,18 @@ export const trackOperations = [
     status: 200,
     output: mapView,
     handle: updateMap,
+  }),
+  operation({
+    id: 'suggestTrackMap',
+    tag,
+    method: 'GET',
+    path: '/tracks/:id/map/suggestion',
+    summary: 'Where sections may begin, by listening to a mix; a proposal to be corrected, nothing is saved',
+    actions: ['track.map'],
+    input: mapSuggest,
+    status: 200,
+    output: mapSuggestion,
+    handle: suggestMap,
   }),
   operation({
     id: 'listTrackEvents',
