@@ -27,10 +27,12 @@ type LaneProps = {
   transport: Transport | null;
   sources: readonly PlayerSource[];
   onPress: (section: PlacedSection) => void;
+  /** Brings one that is gone to by key into view. */
+  onReach: (section: PlacedSection) => void;
 };
 
 /** The song's sections above its waveform: pressing one goes to where it begins; arrows lead from one to the next. */
-export function SectionLane({ laneRef, sections, placed, durationMs, transport, sources, onPress }: LaneProps) {
+export function SectionLane({ laneRef, sections, placed, durationMs, transport, sources, onPress, onReach }: LaneProps) {
   const buttons = useRef<(HTMLButtonElement | null)[]>([]);
   const current = usePositionValue(transport, ({ versionId, ms }) => {
     const heard = sources.find((source) => source.versionId === versionId);
@@ -63,6 +65,9 @@ export function SectionLane({ laneRef, sections, placed, durationMs, transport, 
             title={section.name}
             tabIndex={i === reachable ? 0 : -1}
             onClick={() => onPress(section)}
+            onFocus={(event) => {
+              if (event.currentTarget.matches(':focus-visible')) onReach(section);
+            }}
             onKeyDown={(event) => step(event, i)}
           >
             <SectionName name={section.name} />

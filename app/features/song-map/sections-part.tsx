@@ -33,9 +33,10 @@ export function SectionsPart({ map: { sections }, lane, source, sources, transpo
     },
     [sections, sources, transport, reveal],
   );
+  const reach = useCallback(({ start, end }: PlacedSection) => reveal(start / 1000, end / 1000), [reveal]);
   if (drawing) return <LaneBox laneRef={lane.ref} label="Sections, being drawn" />;
   if (placed.length === 0) return null;
-  return <SectionLane laneRef={lane.ref} sections={sections} placed={placed} durationMs={durationMs} transport={transport} sources={sources} onPress={press} />;
+  return <SectionLane laneRef={lane.ref} sections={sections} placed={placed} durationMs={durationMs} transport={transport} sources={sources} onPress={press} onReach={reach} />;
 }
 
 const placeOnClock = ({ sampleRate, offsetSamples }: PlayerSource) => ({ sampleRate, offsetSamples: offsetSamples ?? 0 });
