@@ -17,7 +17,7 @@ const LAYERS: Record<string, Layer> = {
   'app/domain': { may: [], packages: ['temporal-polyfill'] },
   'app/contracts': { may: ['app/domain'], packages: ['zod'] },
   'app/components': { may: ['app/styles'], packages: true },
-  'app/player': { may: ['app/components', 'app/domain/loudness', 'app/domain/shared'], packages: true },
+  'app/player': { may: ['app/components', 'app/domain/loudness', 'app/domain/shared', 'app/domain/sound'], packages: true },
   'app/realtime': { may: ['app/domain', 'app/contracts'], packages: true },
   'app/features': { may: ['app/domain', 'app/contracts', 'app/components', 'app/player', 'app/realtime', 'app/styles'], types: ['server'], packages: true },
   'app/routes': {

@@ -18,16 +18,20 @@ afterAll(() => rm(dir, { recursive: true, force: true }));
 type Song = { folder: string; /** Interleaved, 24 bit. */ samples: Int32Array };
 
 /** A stereo recording of random steps, prepared as an upload is. */
-async function song(name: string, frames: number, bits: 16 | 24 = 24): Promise<Song> {
+function song(name: string, frames: number, bits: 16 | 24 = 24): Promise<Song> {
   const samples = new Int32Array(frames * 2);
   let noise = frames;
   for (let i = 0; i < samples.length; i += 1) {
     noise = (Math.imul(noise, 1_664_525) + 1_013_904_223) | 0;
     samples[i] = bits === 24 ? noise >> 10 : (noise >> 18) << 8;
   }
+  return prepared(name, samples, { bits });
+}
+
+async function prepared(name: string, samples: Int32Array, { bits = 24, rate = RATE, channels = 2 }: { bits?: 16 | 24; rate?: number; channels?: 1 | 2 }): Promise<Song> {
   const bytes = bits / 8;
   const file = Buffer.alloc(44 + samples.length * bytes);
-  file.set(wavHeader({ rate: RATE, bits, dataBytes: samples.length * bytes }));
+  file.set(wavHeader({ rate, bits, channels, dataBytes: samples.length * bytes }));
   samples.forEach((value, i) => file.writeIntLE(bits === 24 ? value : value >> 8, 44 + i * bytes, bytes));
   const [input, folder] = [path.join(dir, `${name}.wav`), path.join(dir, name)];
   await writeFile(input, file);
@@ -94,6 +98,21 @@ describe('a slot of a blind test', () => {
       for (let i = 0; i < 150_000; i += 1) worst = Math.max(worst, Math.abs(read(file, i) - (samples[i - shift] ?? 0) * gain));
       expect(worst).toBeLessThan(1.5);
     }
+  });
+
+  it('plays a version of another rate and one channel at the rate and from both sides of the test', async () => {
+    const tone = (rate: number) => Int32Array.from({ length: rate }, (_, i) => Math.round(4_000_000 * Math.sin((2 * Math.PI * 997 * i) / rate)));
+    const { folder } = await prepared('mono-44', tone(44_100), { rate: 44_100, channels: 1 });
+    const mixed: BlindSound = { ...sound, testId: 'rates', samples: 60_000, offsetSamples: 0, versions: [sound.versions[0]!, { folder, gainDb: 0, offsetSamples: 4410 }] };
+    const file = await bytesOf(mixed, 1, 'n');
+    const wanted = tone(RATE);
+    for (let i = 0; i < 60_000; i += 1) {
+      expect(Math.abs(read(file, 2 * i) - read(file, 2 * i + 1))).toBeLessThan(3);
+      const inside = i > 5300 && i < 52_300;
+      if (inside) expect(Math.abs(read(file, 2 * i) - wanted[i - 4800]!)).toBeLessThan(30);
+      if (i < 4300 || i > 53_300) expect(Math.abs(read(file, 2 * i))).toBeLessThan(2);
+    }
+    expect((await bytesOf({ ...mixed, testId: 'again' }, 1, 'n', { start: 150_001, end: 250_000 })).equals(file.subarray(150_001, 250_001))).toBe(true);
   });
 
   it('gives the same bytes for the same slot in any pieces, others for another slot', async () => {

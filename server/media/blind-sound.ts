@@ -1,3 +1,4 @@
+import { Resampler } from '#app/domain/sound/resampler.ts';
 import { ditherTo24, noiseOf } from './dither.ts';
 import { decodeFlacGroup, groupLength, readLosslessIndex } from './flac-groups.ts';
 import type { LosslessIndex } from './ingest-types.ts';
@@ -17,7 +18,7 @@ export type BlindSound = {
   samples: number;
   /** Where the slots begin on the song's clock, in samples. */
   offsetSamples: number;
-  /** `folder` holds the version's files; its first sample lies at `offsetSamples` of the song's clock. */
+  /** `folder` holds the version's files; its first sample lies at `offsetSamples` of the song's clock, counted at its own rate. */
   versions: readonly { folder: string; gainDb: number; offsetSamples: number }[];
 };
 
@@ -53,15 +54,15 @@ export async function* blindSlice(sound: BlindSound, place: number, noise: strin
   const gain = 10 ** ((sound.versions[place]?.gainDb ?? 0) / 20);
   for (let group = Math.floor(start / bytes); group * bytes <= end; group += 1) {
     const all = await decoded(sound, group);
-    const whole = ditherTo24(all[place] as Int32Array, gain, noiseOf(`${noise}/${group}`));
+    const whole = ditherTo24(all[place] as Float32Array, gain, noiseOf(`${noise}/${group}`));
     yield whole.subarray(Math.max(0, start - group * bytes), end + 1 - group * bytes);
   }
 }
 
-const groups = new Map<string, Promise<Int32Array[]>>();
+const groups = new Map<string, Promise<Float32Array[]>>();
 
 /** One group of every version of a test, on the test's own clock. */
-function decoded(sound: BlindSound, group: number): Promise<Int32Array[]> {
+function decoded(sound: BlindSound, group: number): Promise<Float32Array[]> {
   const key = `${sound.testId}/${group}`;
   const known = groups.get(key);
   groups.delete(key);
@@ -72,23 +73,51 @@ function decoded(sound: BlindSound, group: number): Promise<Int32Array[]> {
   return decoding;
 }
 
-async function all(sound: BlindSound, group: number): Promise<Int32Array[]> {
+async function all(sound: BlindSound, group: number): Promise<Float32Array[]> {
   const from = sound.offsetSamples + group * BLIND_GROUP;
   const count = Math.min(BLIND_GROUP, sound.samples - group * BLIND_GROUP);
-  const pieces: Int32Array[] = [];
-  for (const { folder, offsetSamples } of sound.versions) pieces.push(await piece(folder, from - offsetSamples, count, sound.channels));
+  const pieces: Float32Array[] = [];
+  for (const version of sound.versions) pieces.push(await piece(version, sound, from, count));
   return pieces;
 }
 
-/** `count` samples of a version from its sample `from`, which may lie before its beginning; silence around it. */
-async function piece(folder: string, from: number, count: number, channels: number): Promise<Int32Array> {
+/** `count` samples of a version from the test's sample `from` on, at the test's rate and channels; silence around it. */
+async function piece({ folder, offsetSamples }: BlindSound['versions'][number], { sampleRate, channels }: BlindSound, from: number, count: number): Promise<Float32Array> {
   const index = await readLosslessIndex(folder);
-  const out = new Int32Array(count * channels);
+  const own = from - Math.round((offsetSamples * sampleRate) / index.sampleRate);
+  const read = index.sampleRate === sampleRate ? readPlanes(folder, index, own, count) : resampled(folder, index, sampleRate, own, count);
+  const planes = await read;
+  const out = new Float32Array(count * channels);
+  // What is mono is heard from both sides.
+  for (let channel = 0; channel < channels; channel += 1) (planes[channel] ?? planes[0])?.forEach((value, i) => (out[i * channels + channel] = value));
+  return out;
+}
+
+/** `count` samples of a version at another rate, the same however they are cut; the player's own filter. */
+async function resampled(folder: string, index: LosslessIndex, rate: number, from: number, count: number): Promise<Float32Array[]> {
+  const resampler = new Resampler(index.sampleRate, rate);
+  const length = Math.ceil((index.totalSamples * rate) / index.sampleRate);
+  const [first, end] = [Math.max(0, from), Math.min(length, from + count)];
+  const out = Array.from({ length: index.channels }, () => new Float32Array(count));
+  if (first >= end) return out;
+  const start = Math.max(0, Math.floor((first * index.sampleRate) / rate) - resampler.reach);
+  const stop = Math.min(index.totalSamples, Math.ceil((end * index.sampleRate) / rate) + resampler.reach + 1);
+  const planes = await readPlanes(folder, index, start, stop - start);
+  const [left, right] = [planes[0] as Float32Array, planes.at(-1) as Float32Array];
+  const made = resampler.push({ start, left, right }, stop === index.totalSamples);
+  for (const [channel, plane] of out.entries()) plane.set((channel === 0 ? made.left : made.right).subarray(first - made.start, end - made.start), first - from);
+  return out;
+}
+
+/** `count` samples of each channel from a version's sample `from` on, which may lie before its beginning; silence around it. */
+async function readPlanes(folder: string, index: LosslessIndex, from: number, count: number): Promise<Float32Array[]> {
+  const { channels } = index;
+  const out = Array.from({ length: channels }, () => new Float32Array(count));
   for (const group of groupsWithin(index, from, count)) {
     const samples = await decodeFlacGroup(folder, index, group);
     const begins = group * index.groupSamples - from;
     const [first, end] = [Math.max(0, -begins), Math.min(groupLength(index, group), count - begins)];
-    out.set(samples.subarray(first * channels, end * channels), (begins + first) * channels);
+    for (const [channel, plane] of out.entries()) for (let i = first; i < end; i += 1) plane[begins + i] = samples[i * channels + channel] as number;
   }
   return out;
 }

@@ -27,7 +27,7 @@ const UNIFORM = 2 ** -32;
  * dither of two steps: the error is white, of constant power, and has nothing to do with the sound.
  * @param gain linear, at most 1.
  */
-export function ditherTo24(samples: Int32Array, gain: number, noise: Noise): Buffer {
+export function ditherTo24(samples: Int32Array | Float32Array, gain: number, noise: Noise): Buffer {
   const out = Buffer.allocUnsafe(samples.length * 3);
   const step = gain / 256;
   for (let i = 0, at = 0; i < samples.length; i += 1, at += 3) {

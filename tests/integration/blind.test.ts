@@ -178,10 +178,20 @@ describe('who sees and answers', () => {
     const plain = await make(1, { label: 'plain' });
     const refused = async (other: string, message: RegExp) =>
       expect(startBlindTest(engineer(), { trackId, kind: 'abx', versionIds: [plain, other] })).rejects.toMatchObject({ message: expect.stringMatching(message) });
-    await refused(await make(2, { sampleRate: 44_100 }), /one sample rate: v1 has 48 kHz, v2 has 44\.1 kHz/);
-    await refused(await make(3, { channels: 1 }), /all stereo or all mono/);
     await refused(await make(4, { state: 'processing' }), /v4 cannot be heard yet/);
     await refused(house.versionId, /does not exist/);
+  });
+
+  it('takes versions of other rates, channels and beginnings at the highest rate of all, as long as all of them', async () => {
+    const trackId = await addTrack(db(), house.projectId);
+    const make = async (number: number, change: Partial<typeof versions.$inferInsert>) => {
+      const id = await addVersion(db(), trackId, house.engineer.userId, { number, published: false });
+      await db().update(versions).set(change).where(eq(versions.id, id));
+      return id;
+    };
+    const versionIds = [await make(1, { sampleRate: 48_000, samples: 480_000 }), await make(2, { sampleRate: 44_100, channels: 1, samples: 441_000, offsetSamples: -44_100 })];
+    const { sound } = await startBlindTest(engineer(), { trackId, kind: 'abx', versionIds });
+    expect(sound).toEqual({ sampleRate: 48_000, channels: 2, samples: 528_000, offsetSamples: -48_000 });
   });
 
   it('ends kindly when a version is deleted, or the person is taken out of the project', async () => {

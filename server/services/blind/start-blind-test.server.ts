@@ -16,7 +16,7 @@ type Heard = VersionRow & Sound;
 
 /**
  * Starts a blind test over versions that the caller can hear, and draws its first trial. How each is played is settled
- * now: as loud as the quietest of them, on one clock, all equally long.
+ * now: as loud as the quietest of them, at the highest of their rates, on one clock, all equally long.
  * @throws conflict while the caller has another test running on this track, or where they cannot be compared.
  */
 export async function startBlindTest(call: Call, { trackId, kind, versionIds, trials = PLANNED[kind] }: BlindStart): Promise<BlindTestView> {
@@ -24,9 +24,10 @@ export async function startBlindTest(call: Call, { trackId, kind, versionIds, tr
   await allowTrack(db(), actor, 'blind.take', trackId);
   const versions: Heard[] = [];
   for (const id of versionIds) versions.push(await comparable(call, trackId, id));
-  const { sampleRate, channels } = oneOf(versions);
-  const offsetSamples = Math.min(...versions.map((version) => version.offsetSamples));
-  const samples = Math.max(...versions.map((version) => version.offsetSamples + version.samples)) - offsetSamples;
+  const sampleRate = Math.max(...versions.map((version) => version.sampleRate));
+  const channels = Math.max(...versions.map((version) => version.channels));
+  const offsetSamples = Math.min(...versions.map((version) => begin(version, sampleRate)));
+  const samples = Math.max(...versions.map((version) => begin(version, sampleRate) + Math.ceil((version.samples * sampleRate) / version.sampleRate))) - offsetSamples;
   const loudness = versions.map(({ integratedLufs }) => integratedLufs);
   const id = newId();
   return db()
@@ -61,12 +62,5 @@ async function comparable({ actor }: Call, trackId: string, id: string): Promise
   return { ...version, sampleRate, channels, samples };
 }
 
-function oneOf(versions: readonly Heard[]): Sound {
-  const [first, ...others] = versions as [Heard, ...Heard[]];
-  if (others.some(({ sampleRate }) => sampleRate !== first.sampleRate)) {
-    const rates = versions.map(({ number, sampleRate }) => `v${number} has ${sampleRate / 1000} kHz`).join(', ');
-    throw new ServiceError('conflict', `Blind tests need versions of one sample rate: ${rates}.`);
-  }
-  if (others.some(({ channels }) => channels !== first.channels)) throw new ServiceError('conflict', 'Blind tests need versions that are all stereo or all mono.');
-  return first;
-}
+/** Where a version begins on the song's clock, in samples at `rate`. */
+const begin = ({ offsetSamples, sampleRate }: Heard, rate: number): number => Math.round((offsetSamples * rate) / sampleRate);

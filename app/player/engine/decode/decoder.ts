@@ -1,6 +1,6 @@
 /** Turns pieces of a stream into samples. Which one works here is found out by trying, never by the browser's name. */
 import type { LosslessIndex, LowIndex } from '../indexes.ts';
-import type { Frames } from '../resampler.ts';
+import type { Frames } from '#app/domain/sound/resampler.ts';
 
 /** A decoder of one version's stream. Blocks are FLAC's own, groups of samples (PCM) or pages (low). */
 export interface PieceDecoder {

@@ -1,7 +1,7 @@
 /** The browser's own decoders, fed packet by packet. */
 import { flacHeader, splitFrames } from '../flac.ts';
 import { LOW_RATE } from '../indexes.ts';
-import type { Frames } from '../resampler.ts';
+import type { Frames } from '#app/domain/sound/resampler.ts';
 import { packetsOf } from '../ogg.ts';
 import { type LosslessDecoderMaker, type LowDecoderMaker, type PieceDecoder, stereo } from './decoder.ts';
 

@@ -1,7 +1,7 @@
 /** A row of requests that fills one ring from one place on, in order, until it is stopped. */
 import type { Stream } from '../../transport.ts';
 import type { Piece } from '../protocol.ts';
-import type { Frames } from '../resampler.ts';
+import type { Frames } from '#app/domain/sound/resampler.ts';
 import type { Range } from '../ring.ts';
 import { type Arriving, fetchRange, type LineMeter } from './line.ts';
 import { SHORT } from './plan.ts';

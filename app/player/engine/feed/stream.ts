@@ -3,7 +3,7 @@ import { losslessDecoder, lowDecoder } from '../decode/chain.ts';
 import type { AskPage, PieceDecoder } from '../decode/decoder.ts';
 import { wholeFrames } from '../flac.ts';
 import { losslessIndex, LOW_RATE, lowIndex } from '../indexes.ts';
-import { type Frames, Resampler } from '../resampler.ts';
+import { type Frames, Resampler } from '#app/domain/sound/resampler.ts';
 import type { Stream } from '../../transport.ts';
 
 export type PieceStream = {

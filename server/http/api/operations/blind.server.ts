@@ -28,7 +28,7 @@ export const blindOperations = [
     tag,
     method: 'POST',
     path: '/blind-tests',
-    summary: 'Start a blind test over versions of one sample rate; one at a time on a track',
+    summary: 'Start a blind test over versions of a track; one at a time on a track',
     actions: ['blind.take'],
     input: blindStart,
     status: 201,

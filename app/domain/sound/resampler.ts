@@ -29,7 +29,7 @@ export class Resampler {
     this.#down = from / common;
     const scale = Math.min(1, to / from) * CUTOFF;
     this.#half = Math.ceil(CROSSINGS / scale);
-    this.#phases = Array.from({ length: this.#up }, (_, phase) => taps(phase / this.#up, this.#half, scale));
+    this.#phases = phasesOf(this.#up, this.#half, scale);
   }
 
   /** Input frames that must lie before and after a place for its output. */
@@ -91,6 +91,16 @@ export class Resampler {
     this.#right = this.#right.slice(keep);
     this.#start += keep;
   }
+}
+
+const banks = new Map<string, Float32Array[]>();
+
+/** The kernel of a pair of rates, made once. */
+function phasesOf(up: number, half: number, scale: number): Float32Array[] {
+  const key = `${up}/${scale}`;
+  const known = banks.get(key) ?? Array.from({ length: up }, (_, phase) => taps(phase / up, half, scale));
+  banks.set(key, known);
+  return known;
 }
 
 /** One phase of the kernel: taps for the input frames `1 − half … half` around a place `fraction` after frame 0; their sum is 1. */
