@@ -15,6 +15,9 @@ export type Parsed = {
   clauses: readonly Clause[];
 };
 
+/** Whether words of this scope ask for nothing by themselves. */
+export const scopedOut = (scope: Scope | undefined): boolean => scope === 'denied' || scope === 'done' || scope === 'quoted';
+
 const ENDS = /^[.?!;\n:–—()]$/;
 const JOINS = new Set(['but', 'though', 'although', 'except', 'however', 'only']);
 const OPENERS = new Set([

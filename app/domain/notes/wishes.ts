@@ -1,8 +1,9 @@
 import type { Parsed } from './clauses.ts';
 import type { Match } from './forms.ts';
 import { overlaps, ownNames, ownSection } from './own-names.ts';
-import { type DirectionName, ORDINALS, type SectionName } from './lexicon.ts';
+import { type DirectionName, ORDINALS, type PartName, type SectionName, SUNG } from './lexicon.ts';
 import type { DirectionFound, PartFound, ReadOptions, SectionFound, SizeFound, TextSpan } from './reading.ts';
+import { wayIn } from './ways.ts';
 
 /** What one piece of a note wishes: of which parts, where to, how much and where. */
 export type Wish = {
@@ -13,28 +14,29 @@ export type Wish = {
 };
 
 /** Words before a part that only compare with it: "over the drums", "as loud as the snare". */
-const BESIDE = /^(?:than|against|over|under|behind|beneath|above|below|with|from|as|like|to|by|into|onto|off|between|for|in|of|when|where|while|because|and then)$/;
+const BESIDE = /^(?:than|against|over|under|behind|beneath|above|below|with|from|as|like|to|by|into|onto|off|between|for|in|of|when|where|while|because|so|and then)$/;
 const REACH = 4;
 
-export function wishOf({ tokens, matches, scopes }: Parsed, offset: number, options: ReadOptions): Wish {
+export function wishOf(parsed: Parsed, offset: number, options: ReadOptions): Wish {
+  const { tokens, matches, scopes } = parsed;
   const span = ({ from, to }: { from: number; to: number }): TextSpan => ({ start: offset + (tokens[from]?.start ?? 0), end: offset + (tokens[to - 1]?.end ?? 0) });
   const meant = ({ from }: Match) => scopes[from] !== 'quoted';
   const of = (list: Match['entry']['list']) => matches.filter((match) => match.entry.list === list && meant(match));
   const level = levelIn(tokens.map(({ text }) => text));
   const placed = of('section');
-  const told = directionIn(of('direction').filter((match) => isWay(match) && !placed.some((section) => section.to - section.from > 1 && overlaps(section, match))), scopes);
+  const told = wayIn(parsed, (match) => placed.some((section) => section.to - section.from > 1 && overlaps(section, match)));
   // "drop the strings 1 dB" takes nothing out.
-  const direction = told?.entry.name === 'out' && level ? null : told;
+  const direction = told?.name === 'out' && level ? null : told;
   const section = sectionIn();
   const inSection = (match: Match) => section !== null && span(match).start >= section.span.start && span(match).end <= section.span.end;
-  return { parts: partsIn(), direction: direction ? { name: direction.entry.name as DirectionName, span: span(direction) } : signed(), size: sizeIn(), section };
+  return { parts: partsIn(), direction: direction ? { name: direction.name, span: span(direction) } : signed(), size: sizeIn(), section };
 
   function partsIn(): PartFound[] {
     const named = ownNames(options.parts ?? [], tokens);
     const found = of('part').filter((match) => !inSection(match) && !isVerb(match) && !named.some((own) => overlaps(own, match)));
     const all = [...named.map((own) => ({ ...own, beside: isBeside(own) })), ...found.map((match) => ({ from: match.from, to: match.to, name: match.entry.name, beside: isBeside(match) }))].sort((a, b) => a.from - b.from);
-    const first = all.find(({ beside, name }) => !beside && name !== 'mix') ?? all.find(({ beside }) => !beside) ?? all.find(({ name }) => name !== 'mix') ?? all[0];
-    if (!first) return [];
+    const first = all.find(({ beside, name }) => !beside && name !== 'mix') ?? all.find(({ beside }) => !beside) ?? all.find(({ name, from }) => name !== 'mix' && !isAimed(from)) ?? all[0];
+    if (!first || (first.beside && isAimed(first.from))) return sung();
     const joined = [first];
     for (const next of all) {
       const last = joined.at(-1) as typeof first;
@@ -45,13 +47,20 @@ export function wishOf({ tokens, matches, scopes }: Parsed, offset: number, opti
     return owned.filter(({ name }) => !names.has(name) && names.add(name)).map(({ name, from, to }) => ({ name, span: span({ from, to }) }));
   }
 
-  /** Not "left out", "we left it", "not right", "right now": sides are where something goes. */
-  function isWay({ from, to, entry: { name } }: Match): boolean {
-    if (to - from > 1 || (name !== 'left' && name !== 'right')) return true;
-    const [before = '', after = ''] = [tokens[from - 1]?.text, tokens[to]?.text];
-    return name === 'left'
-      ? !/^(?:out|in|over|behind|off|alone|it|me|us|for)$/.test(after) && !/^(?:i|you|we|he|she|they|was|were|been|got|get|nothing|anything|what's|time)$/.test(before)
-      : !/^(?:now|after|before|here|there|away|up|amount|one|track|way|version|file|word|words)$/.test(after) && !/^(?:not|isn't|all|is|that's|sounds|sound|just|quite|about|feels|feel|it|you're)$/.test(before);
+  /** Words and syllables are somebody's who sings. */
+  function sung(): PartFound[] {
+    const at = tokens.findIndex(({ text }, i) => scopes[i] !== 'quoted' && SUNG.has(text));
+    return at < 0 ? [] : [{ name: 'lead vocal' satisfies PartName, span: span({ from: at, to: at + 1 }) }];
+  }
+
+  /** "get us to the vocal", "sits with the bass": what it is held against is not what is to change. */
+  function isAimed(from: number): boolean {
+    for (let at = from - 1; at >= Math.max(0, from - REACH); at--) {
+      const { text = '', kind } = tokens[at] ?? {};
+      if (/^(?:to|with|against|than|over|like|as|so|when|where|while|because|behind|into)$/.test(text)) return true;
+      if (kind === 'mark' || BESIDE.test(text)) return false;
+    }
+    return false;
   }
 
   /** "bass +1", "drop the strings 1 dB": a move without a word for it. */
@@ -78,13 +87,18 @@ export function wishOf({ tokens, matches, scopes }: Parsed, offset: number, opti
   function isVerb({ from, to }: Match): boolean {
     const word = tokens[from]?.text ?? '';
     if (to - from > 1) return false;
+    const before = tokens[from - 1]?.text ?? '';
     if (word === 'key' || word === 'back') return true;
+    if (word === 'room') return true;
+    if (word === 'tom') return !/^(?:the|floor|rack|a|low|high|each|every)$/.test(before);
+    if (word === 'beat') return /^(?:on|off|a|one|each|every|half)$/.test(before) || (before === 'the' && /^(?:on|off|behind|before|after|ahead|of|to)$/.test(tokens[from - 2]?.text ?? ''));
+    if (word === 'acoustic' || word === 'electric') return /^(?:all|an|more|less|fully|it|go|be|sounds?|real)$/.test(before);
     if (!/^(?:ride|double|sweep|tag|rap|beat|loop|sample|stack|scratch|shout|lead|pad|break)$/.test(word)) return false;
     return from === 0 || /^(?:to|will|i'll|can|could|don't|you|and|please|,|\.)$/.test(tokens[from - 1]?.text ?? '') || (/^(?:it|those|them)$/.test(tokens[to]?.text ?? ''));
   }
 
   function sizeIn(): SizeFound | null {
-    const down = direction !== null && (DOWNWARDS as readonly string[]).includes(direction.entry.name);
+    const down = direction !== null && (DOWNWARDS as readonly string[]).includes(direction.name);
     if (level) {
       const falls = direction ? down : signed()?.name === 'down';
       const db = level.sign ? level.sign * level.size : falls ? -level.size : level.size;
@@ -115,13 +129,6 @@ export function wishOf({ tokens, matches, scopes }: Parsed, offset: number, opti
 }
 
 const DOWNWARDS = ['down', 'less', 'out', 'softer', 'darker', 'thinner', 'drier', 'shorter', 'narrower', 'slower'] as const satisfies readonly DirectionName[];
-
-/** Plain words before denied ones, longer before shorter, what is said first before what follows. */
-function directionIn(found: readonly Match[], scopes: Parsed['scopes']): Match | null {
-  const plain = ({ from }: Match) => (scopes[from] === 'plain' ? 0 : 1);
-  const vague = ({ entry }: Match) => (entry.name === 'in' || entry.name === 'out' || entry.name === 'more' || entry.name === 'less' ? 1 : 0);
-  return [...found].sort((a, b) => plain(a) - plain(b) || vague(a) - vague(b) || b.to - b.from - (a.to - a.from) || a.from - b.from)[0] ?? null;
-}
 
 const NUMBERS: Readonly<Record<string, number>> = { a: 1, one: 1, two: 2, three: 3, half: 0.5, couple: 2 };
 

@@ -1,0 +1,173 @@
+import { type Parsed, scopedOut } from './clauses.ts';
+import type { Match } from './forms.ts';
+import { AMOUNTS, type DirectionName, OTHER_UPS, QUALITIES } from './lexicon.ts';
+
+/** Where something is to go, and the tokens that say so: `from` up to, not including, `to`. */
+export type Way = {
+  name: DirectionName;
+  from: number;
+  to: number;
+  /** A fault that is only named ("too loud") gives way to what is asked for it. */
+  told: 'asked' | 'complained';
+  rank: number;
+};
+
+type Words = readonly string[];
+type Taken = { from: number; to: number; sign: 1 | -1 };
+
+/** How plainly a way is said; a quality of which more or less is wanted says most. */
+const RANK = { quality: 5, comparative: 4, move: 3, complaint: 2.5, vague: 2 };
+const MOST_BEFORE = 4;
+const MOST_AFTER = 4;
+
+/** The way that a piece of a note most plainly asks for. */
+export function wayIn({ tokens, matches, scopes }: Parsed, isPlace: (match: Match) => boolean): Way | null {
+  const words = tokens.map(({ text }) => text);
+  const said = matches.filter((match) => match.entry.list === 'direction' && !isPlace(match) && isMeant(words, match)).map(ranked);
+  const ways = [...qualitiesIn(words), ...bandsIn(words), ...bareIn(words, matches), ...said].filter(({ from }) => !scopedOut(scopes[from]));
+  const reason = words.findIndex((word, at) => at > 1 && (word === 'because' || word === 'otherwise' || (word === 'so' && !/^(?:much|loud|quiet|bright|low|high|far)$/.test(words[at + 1] ?? ''))));
+  const isAside = ({ from }: Way) => (reason >= 0 && from > reason ? 1 : 0);
+  return ways.sort((a, b) => isAside(a) - isAside(b) || b.rank - a.rank || a.from - b.from || b.to - a.to)[0] ?? null;
+
+  function ranked({ from, to, entry }: Match): Way {
+    const further = entry.name === 'more' && /^(?:two|three|four|\d|another|few|couple)$/.test(words[from - 1] ?? '');
+    const name = further ? 'in' : (entry.name as DirectionName);
+    const way = words.slice(from, to).join(' ');
+    const complained = COMPLAINTS.test(way);
+    const vague = name === 'in' || name === 'out' || name === 'more' || name === 'less';
+    const rank = complained ? RANK.complaint : vague ? RANK.vague : /er$/.test(way) || to - from > 1 ? RANK.comparative : RANK.move;
+    return { name, from, to, told: complained ? 'complained' : 'asked', rank };
+  }
+}
+
+/** Faults as people state them, without a wish yet. */
+const COMPLAINTS = /^(?:too |so |a? ?(?:bit|little|tad|touch|shade|smidge|wee)|slightly |not |can't|cant|barely|buried|burried|lost|inaudible|hidden|hiding|drown|swamp|overpower|hogging|dominat|stick|pok|jump|in your|bury|buri|cover|mask|blast|deafen|win|take[s]? over|taking|gets? lost|getting lost|disappears|shy|struggl|harsh|pierc|shrill|fizzy|zingy|tinny|brittle|glassy|honky|nasal|muddy|boomy|boxy|woolly|washy|swimming|muffled|thin$|cold$|dark$|dull$|gone|missing|shouting|behind|under$)/;
+
+/** Words of a way that mean something else beside others: "tighten it up", "slow it down", "left out", "right now". */
+function isMeant(words: Words, { from, to, entry: { name } }: Match): boolean {
+  if (to - from > 1) return true;
+  const word = words[from] ?? '';
+  const [before = '', after = ''] = [words[from - 1], words[to]];
+  if (word === 'sooner') return !/^(?:i'd|we'd|no|would)$/.test(before);
+  if (word === 'drop') return after !== 'off';
+  if (word === 'down' && after === 'from') return false;
+  if (word === 'up' || word === 'down') {
+    const verbs = words.slice(Math.max(0, from - 4), from).filter((one) => OTHER_UPS.has(one));
+    return verbs.length === 0 && !/^(?:high|end|ends|upside|low|all|close|straight)$/.test(before) && !/^(?:high|there|until|till|against)$/.test(after);
+  }
+  if (/^(?:dark|thin|cold|dull|body|air|snap|punch|attack|weight|space|presence)$/.test(word)) return isFault(words, from);
+  if (word === 'high' || word === 'low') return /^(?:too|so|bit|little)$/.test(before);
+  if (name === 'left') return !/^(?:out|in|over|behind|off|alone|it|me|us|for)$/.test(after) && !/^(?:i|you|we|he|she|they|was|were|been|got|get|nothing|anything|what's|time)$/.test(before);
+  if (name === 'right') return !/^(?:now|after|before|here|there|away|up|amount|one|track|way|version|file|word|words|at|in|on|speaker|key)$/.test(after) && !/^(?:not|isn't|all|is|that's|sounds|sound|just|quite|about|feels|feel|it|you're|the)$/.test(before);
+  return true;
+}
+
+const isFault = (words: Words, at: number) => /^(?:too|bit|little|so|very|really|quite|sounds?|is|it's|feels?|rather|slightly|way|super|kinda|still|pretty|are|tad|touch|bring|add)$/.test(words[at - 1] ?? '');
+
+/** "less nasal", "a bit bright", "more top", "the reverb could come down": a quality, and whether more or less of it is wanted. */
+function qualitiesIn(words: Words): Way[] {
+  const found: Way[] = [];
+  for (let at = 0; at < words.length; at++) {
+    for (const { more, less, adjectives, nouns } of QUALITIES) {
+      const length = lengthAt(words, at, nouns) || lengthAt(words, at, adjectives);
+      if (length === 0) continue;
+      const noun = lengthAt(words, at, nouns) > 0;
+      const amount = noun ? (amountBefore(words, at) ?? amountAfter(words, at + length)) : degreeOf(words, at);
+      if (!amount) continue;
+      const from = Math.min(amount.from, at);
+      const to = Math.max(amount.to, at + length);
+      found.push({ name: amount.sign > 0 ? more : less, from, to, told: amount.told, rank: amount.told === 'asked' ? RANK.quality : RANK.complaint });
+    }
+  }
+  return found;
+}
+
+/** "1 dB less at 3k", "a bit of 200 Hz out": a band of frequencies. */
+function bandsIn(words: Words): Way[] {
+  return words.flatMap((unit, at): Way[] => {
+    const number = Number(words[at - 1]);
+    if (!/^(?:k|khz|hz)$/.test(unit) || !(number > 0)) return [];
+    const hertz = unit === 'hz' ? number : number * 1000;
+    const amount = amountBefore(words.map((word) => (/^(?:at|around|about|from)$/.test(word) ? 'the' : word)), at - 1) ?? amountAfter(words, at + 1);
+    if (!amount) return [];
+    const name = hertz < 600 ? (amount.sign > 0 ? 'warmer' : 'thinner') : amount.sign > 0 ? 'brighter' : 'darker';
+    return [{ name, from: Math.min(amount.from, at - 1), to: Math.max(amount.to, at + 1), told: 'asked', rank: RANK.quality }];
+  });
+}
+
+/** "half it", "needs percussion", "no hook at the start", "from 16 bars to 8": ways that are said without a word for them. */
+function bareIn(words: Words, matches: readonly Match[]): Way[] {
+  const named = (at: number) => matches.some(({ from, entry: { list } }) => from === at && (list === 'part' || list === 'section'));
+  return words.flatMap((word, at): Way[] => {
+    const next = words[at + 1] ?? '';
+    const way = (name: DirectionName, length: number): Way[] => [{ name, from: at, to: at + length, told: 'asked', rank: RANK.vague }];
+    if (/^(?:half|halve)$/.test(word) && /^(?:it|that|them|those|this)$/.test(next)) return way('less', 1);
+    if (word === 'double' && /^(?:it|that|them)$/.test(next)) return way('more', 1);
+    if (/^needs?$/.test(word)) return named(at + 1) || (/^(?:some|more|a|an)$/.test(next) && named(at + 2) && !/^(?:level|volume)$/.test(words[at + 3] ?? '')) ? way('in', 1) : [];
+    if (word === 'no' && at === 0 && (named(1) || named(2))) return way('out', 1);
+    if (word === 'down' && next === 'from' && /^\d/.test(words[at + 2] ?? '')) return way('shorter', 1);
+    return [];
+  });
+}
+
+type Amount = Taken & Pick<Way, 'told'>;
+
+function lengthAt(words: Words, at: number, phrases: Words): number {
+  let longest = 0;
+  for (const phrase of phrases) {
+    const parts = phrase.split(' ');
+    if (parts.length > longest && parts.every((part, i) => words[at + i] === part)) longest = parts.length;
+  }
+  return longest;
+}
+
+const STOPS = /^[.,;:!?()\n]$/;
+
+/** "less of the big", "turn the … down", "double the": what is to happen to the thing named at `at`. */
+function amountBefore(words: Words, at: number): Amount | null {
+  for (let i = at - 1; i >= Math.max(0, at - MOST_BEFORE) && !STOPS.test(words[i] ?? ''); i--) {
+    if (/^(?:and|but|so|with|from)$/.test(words[i] ?? '')) return null;
+    const sign = signAt(words, i);
+    if (!sign) continue;
+    const complained = words[i] === 'much' || words[i] === 'many';
+    if (words[i] === 'some' && /^(?:take|cut|remove|lose|shave|pull|roll)$/.test(words[i - 1] ?? '')) continue;
+    return { from: complained && words[i - 1] ? i - 1 : i, to: i + 1, sign, told: complained ? 'complained' : 'asked' };
+  }
+  return null;
+}
+
+function amountAfter(words: Words, at: number): Amount | null {
+  for (let i = at; i < Math.min(words.length, at + MOST_AFTER) && !STOPS.test(words[i] ?? ''); i++) {
+    if (/^(?:and|but|so|in|on|from)$/.test(words[i] ?? '')) return null;
+    if (/^(?:up|down|back|off|out)$/.test(words[i] ?? '')) return { from: i, to: i + 1, sign: words[i] === 'up' ? 1 : -1, told: 'asked' };
+  }
+  return null;
+}
+
+function signAt(words: Words, at: number): 1 | -1 | null {
+  const word = words[at] ?? '';
+  if (word === 'much' || word === 'many') return /^(?:too|so|that)$/.test(words[at - 1] ?? '') ? -1 : null;
+  if (word === 'enough') return words[at - 1] === 'not' ? 1 : null;
+  if (AMOUNTS.less.includes(word)) return -1;
+  return AMOUNTS.more.includes(word) ? 1 : null;
+}
+
+/** How an adjective is meant: "less bright" and "too bright" take it away, "make it bright" and "not bright enough" ask for it. */
+function degreeOf(words: Words, at: number): Amount | null {
+  const before = words.slice(Math.max(0, at - 3), at);
+  const last = before.at(-1) ?? '';
+  const asked = (from: number, sign: 1 | -1): Amount => ({ from, to: at + 1, sign, told: 'asked' });
+  if (words[at + 1] === 'enough') return { ...asked(at, before.some((word) => /n't$|^(?:not|never)$/.test(word)) ? 1 : -1), to: at + 2 };
+  for (let i = at - 1; i >= Math.max(0, at - 3) && !/^[.,;:!?()]$/.test(words[i] ?? ''); i--) {
+    if (words[i] === 'less' || words[i] === 'fewer') return asked(i, -1);
+    if (words[i] === 'more' && i === at - 1) return asked(i, 1);
+    if (words[i] === 'as' && words[i - 1] === 'half') return asked(i - 1, -1);
+    if (words[i] === 'as' && words[i - 1] === 'twice') return asked(i - 1, 1);
+    if (words[i] === 'as' && !/n't$|^not$/.test(words[i - 1] ?? '')) return /^(?:should|could|want|make|be|needs|need|please|just|almost)$/.test(words[i - 1] ?? '') ? asked(i, 1) : null;
+    if (words[i] === 'as' || (words[i] === 'so' && /n't$|^not$/.test(words[i - 1] ?? ''))) return asked(i - 1, -1);
+  }
+  if (/^(?:too|bit|little|tad|touch|way|overly|very|super|quite|kinda|rather|slightly|pretty|so|shade|smidge|fairly|really)$/.test(last) && !/n't$|^not$/.test(words[at - 2] ?? '')) return { from: at - 1, to: at + 1, sign: -1, told: 'complained' };
+  if (last === 'how' && before.some((word) => /^(?:prefer|preferred|liked|miss|missed)$/.test(word))) return asked(at - 1, 1);
+  if (/n't$|^not$/.test(words[at - 2] ?? '') && /^(?:very|quite|really)$/.test(last)) return { from: at - 2, to: at + 1, sign: 1, told: 'complained' };
+  return null;
+}
