@@ -23,7 +23,8 @@ const MOST_AFTER = 4;
 /** The way that a piece of a note most plainly asks for. */
 export function wayIn({ tokens, matches, scopes }: Parsed, isPlace: (match: Match) => boolean): Way | null {
   const words = tokens.map(({ text }) => text);
-  const said = matches.filter((match) => match.entry.list === 'direction' && !isPlace(match) && isMeant(words, match)).map(ranked);
+  const inPart = ({ from, to }: Match) => matches.some((other) => other.entry.list === 'part' && other.from <= from && other.to >= to && (other.to - other.from > to - from || /^(?:snap|clap|crack)/.test(words[from] ?? '')));
+  const said = matches.filter((match) => match.entry.list === 'direction' && !inPart(match) && !isPlace(match) && isMeant(words, match)).map(ranked);
   const ways = [...qualitiesIn(words), ...bandsIn(words), ...bareIn(words, matches), ...said].filter(({ from }) => !scopedOut(scopes[from]));
   const reason = words.findIndex((word, at) => at > 1 && (word === 'because' || word === 'otherwise' || (word === 'so' && !/^(?:much|loud|quiet|bright|low|high|far)$/.test(words[at + 1] ?? ''))));
   const isAside = ({ from }: Way) => (reason >= 0 && from > reason ? 1 : 0);
@@ -43,26 +44,39 @@ export function wayIn({ tokens, matches, scopes }: Parsed, isPlace: (match: Matc
 /** Faults as people state them, without a wish yet. */
 const COMPLAINTS = /^(?:too |so |a? ?(?:bit|little|tad|touch|shade|smidge|wee)|slightly |not |can't|cant|barely|buried|burried|lost|inaudible|hidden|hiding|drown|swamp|overpower|hogging|dominat|stick|pok|jump|in your|bury|buri|cover|mask|blast|deafen|win|take[s]? over|taking|gets? lost|getting lost|disappears|shy|struggl|harsh|pierc|shrill|fizzy|zingy|tinny|brittle|glassy|honky|nasal|muddy|boomy|boxy|woolly|washy|swimming|muffled|thin$|cold$|dark$|dull$|gone|missing|shouting|behind|under$)/;
 
-/** Words of a way that mean something else beside others: "tighten it up", "slow it down", "left out", "right now". */
+/** What a word says by itself, and where it says something else: the words just before it, and just after. */
+const UNLESS: readonly { word: RegExp; before?: RegExp; after?: RegExp }[] = [
+  { word: /^sooner$/, before: /^(?:i'd|we'd|no|would)$/ },
+  { word: /^(?:drop|cut)$/, after: /^off$/ },
+  { word: /^gone$/, after: /^(?:really|a|too|very|full|so|quiet|weird|all|for|with|and|through)$/ },
+  { word: /^another$/, before: /^one$/ },
+  { word: /^(?:behind|under)$/, after: /^(?:the|it|a|what|my)$/ },
+  { word: /^down$/, after: /^(?:from|pitch)$/ },
+  { word: /^(?:up|down)$/, before: /^(?:high|end|ends|upside|low|all|close|straight)$/, after: /^(?:high|there|until|till|against)$/ },
+  { word: /^left$/, before: /^(?:i|you|we|he|she|they|was|were|been|got|get|nothing|anything|what's|time)$/, after: /^(?:out|in|over|behind|off|alone|it|me|us|for|ear|speaker|hand)$/ },
+  { word: /^right$/, before: /^(?:not|isn't|all|is|are|sounds|sound|just|quite|about|feels|feel|it|the|\w+'s|\w+'re)$/, after: /^(?:now|after|before|here|there|away|up|down|amount|one|track|way|version|file|word|words|at|in|on|speaker|key|ear|hand|channel)$/ },
+];
+/** Nouns and adjectives that ask for nothing unless something is made of them: "add air", "too dark". */
+const BARE = /^(?:dark|thin|cold|dull|body|air|snaps?|punch|attack|weight|space|presence|cracks?|glue|squash|pop|clarity|width|warmth|sparkle|peaks)$/;
+
 function isMeant(words: Words, { from, to, entry: { name } }: Match): boolean {
+  const [before = '', word = '', after = ''] = [words[from - 1], words[from], words[to]];
+  if (name === 'up' && words[to - 1] === 'of' && /^(?:each|one)$/.test(after)) return false;
   if (to - from > 1) return true;
-  const word = words[from] ?? '';
-  const [before = '', after = ''] = [words[from - 1], words[to]];
-  if (word === 'sooner') return !/^(?:i'd|we'd|no|would)$/.test(before);
-  if (word === 'drop') return after !== 'off';
-  if (word === 'down' && after === 'from') return false;
-  if (word === 'up' || word === 'down') {
-    const verbs = words.slice(Math.max(0, from - 4), from).filter((one) => OTHER_UPS.has(one));
-    return verbs.length === 0 && !/^(?:high|end|ends|upside|low|all|close|straight)$/.test(before) && !/^(?:high|there|until|till|against)$/.test(after);
-  }
-  if (/^(?:dark|thin|cold|dull|body|air|snap|punch|attack|weight|space|presence)$/.test(word)) return isFault(words, from);
-  if (word === 'high' || word === 'low') return /^(?:too|so|bit|little)$/.test(before);
-  if (name === 'left') return !/^(?:out|in|over|behind|off|alone|it|me|us|for)$/.test(after) && !/^(?:i|you|we|he|she|they|was|were|been|got|get|nothing|anything|what's|time)$/.test(before);
-  if (name === 'right') return !/^(?:now|after|before|here|there|away|up|amount|one|track|way|version|file|word|words|at|in|on|speaker|key)$/.test(after) && !/^(?:not|isn't|all|is|that's|sounds|sound|just|quite|about|feels|feel|it|you're|the)$/.test(before);
-  return true;
+  if (UNLESS.some((one) => one.word.test(word) && (one.before?.test(before) || one.after?.test(after)))) return false;
+  if (word === 'up' || word === 'down') return !isParticle(words, from);
+  return !BARE.test(word) || isFault(words, from);
 }
 
-const isFault = (words: Words, at: number) => /^(?:too|bit|little|so|very|really|quite|sounds?|is|it's|feels?|rather|slightly|way|super|kinda|still|pretty|are|tad|touch|bring|add)$/.test(words[at - 1] ?? '');
+/** "tighten it up", "take 7 up to the fermata", "down a semitone": no level. */
+function isParticle(words: Words, at: number): boolean {
+  const before = words.slice(Math.max(0, at - 4), at);
+  if (before.some((word) => OTHER_UPS.has(word))) return true;
+  if (/^(?:semitones?|tones?|octaves?|step|key|pitch)$/.test(words[at + 2] ?? '')) return true;
+  return words[at] === 'up' && words[at + 1] === 'to' && !before.some((word) => /^(?:bring|push|turn|pull|move|ride|lift|raise|come|nudge|go)$/.test(word));
+}
+
+const isFault = (words: Words, at: number) => /^(?:too|bit|little|so|very|really|quite|sounds?|is|it's|feels?|rather|slightly|way|super|kinda|still|pretty|are|tad|touch|bring|add|needs?|some|have|want|less|tame)$/.test(words[at - 1] ?? '');
 
 /** "less nasal", "a bit bright", "more top", "the reverb could come down": a quality, and whether more or less of it is wanted. */
 function qualitiesIn(words: Words): Way[] {
@@ -70,7 +84,7 @@ function qualitiesIn(words: Words): Way[] {
   for (let at = 0; at < words.length; at++) {
     for (const { more, less, adjectives, nouns } of QUALITIES) {
       const length = lengthAt(words, at, nouns) || lengthAt(words, at, adjectives);
-      if (length === 0) continue;
+      if (length === 0 || (words[at] === 'top' && (/^(?:on|at)$/.test(words[at - 1] ?? '') || /^(?:of|note|line)$/.test(words[at + length] ?? '')))) continue;
       const noun = lengthAt(words, at, nouns) > 0;
       const amount = noun ? (amountBefore(words, at) ?? amountAfter(words, at + length)) : degreeOf(words, at);
       if (!amount) continue;
@@ -101,6 +115,18 @@ function bareIn(words: Words, matches: readonly Match[]): Way[] {
   return words.flatMap((word, at): Way[] => {
     const next = words[at + 1] ?? '';
     const way = (name: DirectionName, length: number): Way[] => [{ name, from: at, to: at + length, told: 'asked', rank: RANK.vague }];
+    const particle = words.slice(at + 1, at + 5).findIndex((one) => /^(?:up|down|out|back|forward|off|above|over)$/.test(one));
+    const to = words[at + 1 + particle];
+    const moved = (name: DirectionName): Way[] => [{ ...(way(name, particle + 2)[0] as Way), rank: RANK.comparative }];
+    if (particle >= 0 && !words.slice(at, at + particle + 1).some((one) => STOPS.test(one))) {
+      if (/^(?:bring|pull|push|move|poke|lift|draw)$/.test(word) && /^(?:out|forward)$/.test(to ?? '') && !/^(?:of|from|in)$/.test(words[at + particle + 2] ?? '')) return moved('up');
+      if (/^(?:push|pull|move|set|tuck|sit|put|bring|keep|knock|place)$/.test(word) && to === 'back' && !/^(?:in|to|on|up)$/.test(words[at + particle + 2] ?? '')) return moved('down');
+      if (/^(?:even|smooth|iron|level)$/.test(word) && to === 'out') return moved('softer');
+      if (/^(?:cut|trim|edit)$/.test(word) && to === 'down') return moved('shorter');
+      if (/^sits?$/.test(word) && /^(?:above|over)$/.test(to ?? '')) return moved('up');
+    }
+    if (/^(?:way|further|farther)$/.test(word) && next === 'back') return way('down', 2);
+    if (/^(?:another|extra|more)$/.test(word) && words.slice(at + 1, at + 4).some((one) => /^(?:secs?|seconds?|beats?|bars?|minutes?|mins?)$/.test(one))) return [{ ...(way('longer', 1)[0] as Way), rank: RANK.move }];
     if (/^(?:half|halve)$/.test(word) && /^(?:it|that|them|those|this)$/.test(next)) return way('less', 1);
     if (word === 'double' && /^(?:it|that|them)$/.test(next)) return way('more', 1);
     if (/^needs?$/.test(word)) return named(at + 1) || (/^(?:some|more|a|an)$/.test(next) && named(at + 2) && !/^(?:level|volume)$/.test(words[at + 3] ?? '')) ? way('in', 1) : [];
@@ -166,7 +192,9 @@ function degreeOf(words: Words, at: number): Amount | null {
     if (words[i] === 'as' && !/n't$|^not$/.test(words[i - 1] ?? '')) return /^(?:should|could|want|make|be|needs|need|please|just|almost)$/.test(words[i - 1] ?? '') ? asked(i, 1) : null;
     if (words[i] === 'as' || (words[i] === 'so' && /n't$|^not$/.test(words[i - 1] ?? ''))) return asked(i - 1, -1);
   }
-  if (/^(?:too|bit|little|tad|touch|way|overly|very|super|quite|kinda|rather|slightly|pretty|so|shade|smidge|fairly|really)$/.test(last) && !/n't$|^not$/.test(words[at - 2] ?? '')) return { from: at - 1, to: at + 1, sign: -1, told: 'complained' };
+  if (/^(?:too|bit|little|tad|touch|way|overly|very|super|quite|kinda|rather|slightly|pretty|so|shade|smidge|fairly|really)$/.test(last === 'far' || last === 'much' ? (before.at(-2) ?? '') : last) && !/n't$|^not$/.test(words[at - 2] ?? '')) return { from: at - 1, to: at + 1, sign: -1, told: 'complained' };
+  if (last === 'how' && words.slice(0, at).some((word) => /^(?:fan|hate|dislike)$/.test(word))) return asked(at - 1, -1);
+  if (last === 'to' && /^(?:loud|quiet|high|bright|harsh|long|short)$/.test(words[at] ?? '') && !/^(?:want|need|like|going|prefer|has|have|it|them|them|try)$/.test(words[at - 2] ?? '')) return { from: at - 1, to: at + 1, sign: -1, told: 'complained' };
   if (last === 'how' && before.some((word) => /^(?:prefer|preferred|liked|miss|missed)$/.test(word))) return asked(at - 1, 1);
   if (/n't$|^not$/.test(words[at - 2] ?? '') && /^(?:very|quite|really)$/.test(last)) return { from: at - 2, to: at + 1, sign: 1, told: 'complained' };
   return null;
