@@ -104,12 +104,12 @@ export const DIRECTIONS = table({
 });
 export type DirectionName = keyof typeof DIRECTIONS;
 
-/** What a mix has more or less of: where more of it goes and where less; adjectives said of a part, nouns for the thing itself. */
 const quality = (more: DirectionName, less: DirectionName, adjectives: string, nouns = '') => ({ more, less, adjectives: list(adjectives), nouns: nouns === '' ? [] : list(nouns) });
+/** What a mix has more or less of: where more of it goes and where less; adjectives said of a part, nouns for the thing itself. */
 export const QUALITIES = [
   quality('up', 'down', 'loud, hot, present, prominent, audible, forward, upfront, up front, proud, big, dominant, strong, powerful, huge, obvious, noticeable, clear', 'volume, level, gain'),
   quality('down', 'up', 'quiet, faint, low, shy, weak, small, distant, far back, buried, recessed, hidden, lost'),
-  quality('brighter', 'darker', 'bright, harsh, shrill, tinny, fizzy, nasal, honky, brittle, glassy, sibilant, essy, zingy, sizzly, spitty, edgy, piercing, trebly, sparkly, crisp, scratchy, screechy, abrasive, strident, metallic, hissy, pokey', 'top, top end, treble, highs, high end, air, sparkle, presence, shine, sheen, shimmer, brightness, brilliance, clarity, fizz, honk, bite, sizzle, sibilance, harshness, esses, twang'),
+  quality('brighter', 'darker', 'bright, harsh, shrill, tinny, fizzy, nasal, honky, brittle, glassy, sibilant, essy, zingy, sizzly, spitty, edgy, piercing, trebly, sparkly, crisp, scratchy, screechy, abrasive, strident, shiny, metallic, hissy, pokey', 'top, top end, treble, highs, high end, air, sparkle, presence, shine, sheen, shimmer, brightness, brilliance, clarity, fizz, honk, bite, sizzle, crispness, sibilance, harshness, esses, twang'),
   quality('darker', 'brighter', 'dark, dull, muffled, veiled, blunt, lidded, cloudy'),
   quality('warmer', 'thinner', 'warm, full, fat, thick, round, rich, chunky, meaty, beefy, heavy, deep', 'warmth, body, weight, heft, roundness, depth, oomph'),
   quality('warmer', 'thinner', 'muddy, boomy, boxy, woolly, bassy, tubby, woofy, flabby, murky, subby', 'mud, boom, rumble, boxiness, muddiness, woof, low mids, boominess'),
@@ -119,17 +119,17 @@ export const QUALITIES = [
   quality('drier', 'wetter', 'dry'),
   quality('wider', 'narrower', 'wide, spread', 'width, stereo, spread, stereo width'),
   quality('narrower', 'wider', 'narrow, mono'),
-  quality('punchier', 'softer', 'punchy, compressed, squashed, squished, spiky, snappy, aggressive, clicky, jumpy, pumpy, slammed, crushed', 'punch, attack, compression, snap, thump, slam, smack, impact, transients, squash, pumping, click'),
+  quality('punchier', 'softer', 'punchy, compressed, squashed, squished, spiky, snappy, aggressive, clicky, jumpy, pumpy, slammed, crushed', 'punch, attack, compression, snap, thump, slam, smack, impact, transients, squash, pumping, click, glue, crack'),
   quality('softer', 'punchier', 'limp, floppy, polite, tame, spongy, flat, mushy, lifeless, gentle'),
   quality('longer', 'shorter', 'long, drawn out'),
   quality('shorter', 'longer', 'short, abrupt, sudden'),
-  quality('faster', 'slower', 'fast, hurried'),
+  quality('faster', 'slower', 'fast, hurried', 'tempo, bpm'),
   quality('slower', 'faster', 'slow, draggy, sluggish'),
 ] as const;
 
 /** What asks for more of a thing, and for less, a word each. */
 export const AMOUNTS = {
-  more: list('more, extra, increase, some, needs, need, want, double, triple, boost, raise, bigger, deeper, longer, add, lacks, lacking, crank, push, bump, another, lift, up, give, heavier, turn-up'),
+  more: list('more, extra, increase, some, needs, need, want, double, triple, boost, raise, bigger, deeper, longer, add, lacks, lacking, crank, push, bump, another, lift, up, give, heavier'),
   less: list('less, reduce, cut, remove, halve, half, kill, lose, no, without, decrease, lower, shave, tame, drop, down, off, fewer, dial, smaller, shorter, ease, roll, back, minus, trim, scoop, carve, take, pull, ditch, softer'),
 } as const;
 
@@ -137,7 +137,7 @@ export const AMOUNTS = {
 export const SUNG: ReadonlySet<string> = new Set(list("word, words, syllable, syllables, consonant, consonants, vowel, vowels, lyric, lyrics, s's, esses, sibilance, sibilant, de-ess, de-esser, deess, plosive, plosives, p's, autotune, auto-tune, melodyne, talkbox, vocoder, nasal, comp, comped, comping, sing, sang, sung, sings, re-sing, re-sang, re-sung, crooning, belting, whisper, whispered, falsetto, diction, pitchy, phrasing"));
 
 /** Verbs that "up" and "down" belong to without a word of level. */
-export const OTHER_UPS: ReadonlySet<string> = new Set(list('tighten, tightened, tightening, line, lined, tidy, clean, cleaned, speed, build, builds, roll, rolls, brighten, messed, mess, pick, picks, open, opens, opened, opening, set, swell, beef, wake, wrap, split, hold, mix, mixed, catch, dry, sharpen, fill, follow, grow, warm, fatten, round, slow, slows, sit, calm, note, strip, stripped, break, settle, end, ends, ended, show, shows, went, thicken, firm, loosen, patch, touch, straighten, ramp, chop, cover, double, let, come-up, jazz, liven, mash, muck, screw'));
+export const OTHER_UPS: ReadonlySet<string> = new Set(list('tighten, tightened, tightening, line, lined, tidy, clean, cleaned, speed, builds, rolls, brighten, messed, mess, pick, picks, open, opens, opened, opening, swell, beef, wake, wrap, catch, dry, sharpen, fill, follow, grow, warm, fatten, round, slow, slows, sit, calm, stripped, settle, went, thicken, firm, loosen, patch, straighten, ramp, chop, jazz, liven, mash, muck, screw, rolled'));
 
 /** Directions of which one takes back what the other asks. */
 export const OPPOSITES: readonly (readonly [DirectionName, DirectionName])[] = [

@@ -7,6 +7,7 @@ import { theModel } from './model.ts';
 import { whyOf } from './reasons.ts';
 import type { NoteReading, ReadOptions, ReadRequest, TextSpan } from './reading.ts';
 import { timesIn } from './times.ts';
+import { elliptic, wishPieces } from './wish-pieces.ts';
 import { type Wish, wishOf } from './wishes.ts';
 
 /** The dearer, the more of the studio's time: a note carries the kind of its dearest request. */
@@ -38,13 +39,15 @@ type Asking = { span: TextSpan; features: Features; chances: readonly number[]; 
 
 function requestsOf(body: string, { kind, confidence, chances, features, pieces }: Classified, options: ReadOptions): ReadRequest[] {
   const whole: Asking = { span: trimmed(body, { start: 0, end: body.length }), features, chances, wish: wishOf(parse(body), 0, options) };
-  const asking = pieces.map((piece): Asking => ({ span: trimmed(body, piece.span), features: piece.features, chances: piece.chances, wish: wishOf(piece.parsed, piece.span.start, options) }));
+  const asking = pieces.length === 0 ? cut(whole) : pieces.flatMap(({ span, features: own, chances: likely }) => cut({ ...whole, span, features: own, chances: likely }));
   const joined = joinPieces(body, asking.filter(asks), asking);
   const list = joined.length < 2 ? [{ ...whole, wish: mergeWish(asking.filter(asks).map(({ wish }) => wish), whole.wish) }] : joined;
   const kinds = kindsOf(kind, list);
+  let way: Wish['direction'] = null;
   return list.flatMap((one, i) => {
     const own = kinds[i] as NoteKind;
     const category = categoryOf(own, one.features);
+    way = elliptic(body, one.wish.direction, way);
     const time = timesIn(body.slice(one.span.start, one.span.end))[0];
     const base = {
       span: one.span,
@@ -52,7 +55,7 @@ function requestsOf(body: string, { kind, confidence, chances, features, pieces 
       confidence: round(list.length === 1 ? confidence : (one.chances[NOTE_KINDS.indexOf(own)] as number)),
       category,
       minutes: minutesFor(category),
-      direction: one.wish.direction,
+      direction: way,
       size: one.wish.size,
       section: one.wish.section,
       time: time ? { ...time, span: { start: time.span.start + one.span.start, end: time.span.end + one.span.start } } : null,
@@ -60,6 +63,10 @@ function requestsOf(body: string, { kind, confidence, chances, features, pieces 
     const parts = one.wish.parts.length > 0 && own !== 'comment' ? one.wish.parts : [null];
     return parts.map((part): ReadRequest => ({ ...base, part }));
   });
+
+  function cut(piece: Asking): Asking[] {
+    return wishPieces(body, piece.span, options).map((span) => ({ ...piece, span: trimmed(body, span), wish: wishOf(parse(body.slice(span.start, span.end)), span.start, options) }));
+  }
 }
 
 /** Whether a piece asks for anything by itself: more than praise, a greeting or a mere part. */
@@ -76,7 +83,7 @@ function joinPieces(body: string, wishes: readonly Asking[], all: readonly Askin
   for (const one of all) {
     const last = joined.at(-1);
     const isWish = wishes.includes(one);
-    const sameThing = last && isWish && ((one.wish.parts.length === 0 && one.wish.section === null && !startsAnew(body, one)) || (sameParts(last, one) && last.wish.direction?.name === one.wish.direction?.name));
+    const sameThing = last && isWish && ((one.wish.parts.length === 0 && one.wish.section === null && !startsAnew(body, one)) || (one.wish.parts.length === 0 && last.wish.complained && refersBack(body, one)) || (one.wish.complained && isReason(body, one)) || (sameParts(last, one) && last.wish.direction?.name === one.wish.direction?.name));
     if (isWish && !sameThing) joined.push(one);
     else if (last && (sameThing || (!isWish && one.wish.parts.length === 0 && likeliest(one.chances) !== 'comment'))) {
       const span = { start: last.span.start, end: one.span.end };
@@ -87,14 +94,19 @@ function joinPieces(body: string, wishes: readonly Asking[], all: readonly Askin
 }
 
 const startsAnew = (body: string, { span }: Asking) => /^\W*(?:\d[.)]|also|then|plus|and (?:can|could|i|please)|another|one more|last|add|remove|tune|cut|swap|replace|i'?d|i'?ll|we'?d|can|could|please|longer|shorter)/i.test(body.slice(span.start, span.end));
+/** "could you brighten it", "they're drowning the vocal": about what was named before. */
+const refersBack = (body: string, { span }: Asking) => /\b(?:it|them|that|those|this|these|they|him|her)\b/i.test(body.slice(span.start, span.end));
+const isReason = (body: string, { span }: Asking) => /^\W*(?:it|it's|its|they|they're|theyre|he|he's|she|she's|that|that's|right now|at the moment|currently)\b/i.test(body.slice(span.start, span.end));
 const sameParts = (a: Asking, b: Asking) => a.wish.parts.length > 0 && a.wish.parts.map(({ name }) => name).join() === b.wish.parts.map(({ name }) => name).join();
 const dearer = (a: Asking, b: Asking) => COST[likeliest(a.chances)] > COST[likeliest(b.chances)];
 
 function mergeWish(wishes: readonly Wish[], fallback: Wish): Wish {
   const of = [...wishes, fallback];
+  const told = of.find(({ direction, complained }) => direction && !complained) ?? of.find(({ direction }) => direction);
   return {
     parts: of.find(({ parts }) => parts.length > 0)?.parts ?? [],
-    direction: of.find(({ direction }) => direction)?.direction ?? null,
+    direction: told?.direction ?? null,
+    complained: told?.complained ?? false,
     size: of.find(({ size }) => size)?.size ?? null,
     section: of.find(({ section }) => section)?.section ?? null,
   };

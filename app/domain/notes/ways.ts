@@ -47,17 +47,21 @@ const COMPLAINTS = /^(?:too |so |a? ?(?:bit|little|tad|touch|shade|smidge|wee)|s
 /** What a word says by itself, and where it says something else: the words just before it, and just after. */
 const UNLESS: readonly { word: RegExp; before?: RegExp; after?: RegExp }[] = [
   { word: /^sooner$/, before: /^(?:i'd|we'd|no|would)$/ },
-  { word: /^(?:drop|cut)$/, after: /^off$/ },
+  { word: /^(?:drop|cut)$/, after: /^(?:off|in)$/ },
+  { word: /^(?:programmed|stripped)$/, after: /(?:)/ },
+  { word: /^without$/, after: /^(?:me|us|you|him|her|\w+ing)$/ },
   { word: /^gone$/, after: /^(?:really|a|too|very|full|so|quiet|weird|all|for|with|and|through)$/ },
-  { word: /^another$/, before: /^one$/ },
+  { word: /^(?:louder|quieter)$/, after: /^than$/ },
+  { word: /^another$/, before: /^one$/, after: /^(?:go|take|try|chance|session|listen|pass|version|day|crack|stab|time|word|thing)$/ },
   { word: /^(?:behind|under)$/, after: /^(?:the|it|a|what|my)$/ },
-  { word: /^down$/, after: /^(?:from|pitch)$/ },
+  { word: /^down$/, before: /^and$/, after: /^(?:from|pitch)$/ },
   { word: /^(?:up|down)$/, before: /^(?:high|end|ends|upside|low|all|close|straight)$/, after: /^(?:high|there|until|till|against)$/ },
-  { word: /^left$/, before: /^(?:i|you|we|he|she|they|was|were|been|got|get|nothing|anything|what's|time)$/, after: /^(?:out|in|over|behind|off|alone|it|me|us|for|ear|speaker|hand)$/ },
+  { word: /^left$/, before: /^(?:i|you|we|he|she|they|was|were|been|got|get|nothing|anything|what's|time)$/, after: /^(?:out|in|over|behind|off|alone|it|me|us|for|ear|speaker|hand|the|our|my)$/ },
   { word: /^right$/, before: /^(?:not|isn't|all|is|are|sounds|sound|just|quite|about|feels|feel|it|the|\w+'s|\w+'re)$/, after: /^(?:now|after|before|here|there|away|up|down|amount|one|track|way|version|file|word|words|at|in|on|speaker|key|ear|hand|channel)$/ },
 ];
 /** Nouns and adjectives that ask for nothing unless something is made of them: "add air", "too dark". */
-const BARE = /^(?:dark|thin|cold|dull|body|air|snaps?|punch|attack|weight|space|presence|cracks?|glue|squash|pop|clarity|width|warmth|sparkle|peaks)$/;
+const BARE = /^(?:body|air|snaps?|punch|attack|weight|space|presence|cracks?|glue|pop|clarity|width|warmth|sparkle|crisp|sparkly|breathe)$/;
+const FAULTS = /^(?:dark|thin|cold|dull)$/;
 
 function isMeant(words: Words, { from, to, entry: { name } }: Match): boolean {
   const [before = '', word = '', after = ''] = [words[from - 1], words[from], words[to]];
@@ -65,18 +69,17 @@ function isMeant(words: Words, { from, to, entry: { name } }: Match): boolean {
   if (to - from > 1) return true;
   if (UNLESS.some((one) => one.word.test(word) && (one.before?.test(before) || one.after?.test(after)))) return false;
   if (word === 'up' || word === 'down') return !isParticle(words, from);
-  return !BARE.test(word) || isFault(words, from);
+  return !BARE.test(word) && (!FAULTS.test(word) || isFault(words, from));
 }
 
-/** "tighten it up", "take 7 up to the fermata", "down a semitone": no level. */
+/** "tighten it up", "take 7 up to the fermata": no level. */
 function isParticle(words: Words, at: number): boolean {
   const before = words.slice(Math.max(0, at - 4), at);
   if (before.some((word) => OTHER_UPS.has(word))) return true;
-  if (/^(?:semitones?|tones?|octaves?|step|key|pitch)$/.test(words[at + 2] ?? '')) return true;
   return words[at] === 'up' && words[at + 1] === 'to' && !before.some((word) => /^(?:bring|push|turn|pull|move|ride|lift|raise|come|nudge|go)$/.test(word));
 }
 
-const isFault = (words: Words, at: number) => /^(?:too|bit|little|so|very|really|quite|sounds?|is|it's|feels?|rather|slightly|way|super|kinda|still|pretty|are|tad|touch|bring|add|needs?|some|have|want|less|tame)$/.test(words[at - 1] ?? '');
+const isFault = (words: Words, at: number) => /^(?:too|bit|little|so|very|really|quite|sounds?|is|it's|feels?|rather|slightly|way|super|kinda|still|pretty|are|tad|touch)$/.test(words[at - 1] ?? '');
 
 /** "less nasal", "a bit bright", "more top", "the reverb could come down": a quality, and whether more or less of it is wanted. */
 function qualitiesIn(words: Words): Way[] {
@@ -119,12 +122,16 @@ function bareIn(words: Words, matches: readonly Match[]): Way[] {
     const to = words[at + 1 + particle];
     const moved = (name: DirectionName): Way[] => [{ ...(way(name, particle + 2)[0] as Way), rank: RANK.comparative }];
     if (particle >= 0 && !words.slice(at, at + particle + 1).some((one) => STOPS.test(one))) {
-      if (/^(?:bring|pull|push|move|poke|lift|draw)$/.test(word) && /^(?:out|forward)$/.test(to ?? '') && !/^(?:of|from|in)$/.test(words[at + particle + 2] ?? '')) return moved('up');
+      if (/^(?:bring|push|move|poke|lift|draw)$/.test(word) && /^(?:out|forward)$/.test(to ?? '') && !/^(?:of|from|in)$/.test(words[at + particle + 2] ?? '')) return moved('up');
       if (/^(?:push|pull|move|set|tuck|sit|put|bring|keep|knock|place)$/.test(word) && to === 'back' && !/^(?:in|to|on|up)$/.test(words[at + particle + 2] ?? '')) return moved('down');
       if (/^(?:even|smooth|iron|level)$/.test(word) && to === 'out') return moved('softer');
       if (/^(?:cut|trim|edit)$/.test(word) && to === 'down') return moved('shorter');
       if (/^sits?$/.test(word) && /^(?:above|over)$/.test(to ?? '')) return moved('up');
     }
+    if (particle >= 0 && /^(?:take|took|leave|cut|edit|pull|strip|fade)$/.test(word) && /^(?:out|off)$/.test(to ?? '') && !words.slice(at, at + particle + 1).some((one) => STOPS.test(one))) return moved('out');
+    if (/^(?:duck|dip|soften|attenuate|tuck|sink)$/.test(word)) return [{ ...(way('down', 1)[0] as Way), rank: RANK.move }];
+    if (/^(?:push|nudge|bump|crank|raise)$/.test(word) && !words.slice(at + 1, at + 6).some((one) => /^(?:back|down|left|right|later|earlier|forwards?|away|onto|into|closer|timing|over|pitch)$/.test(one))) return way('up', 1);
+    if (/^(?:louder|quieter)$/.test(word) && next === 'than' && words.slice(0, at).some((one) => /^(?:is|are|was|sounds?|feels?|\w+'s)$/.test(one))) return [{ ...(way(word === 'louder' ? 'down' : 'up', 2)[0] as Way), told: 'complained', rank: RANK.complaint }];
     if (/^(?:way|further|farther)$/.test(word) && next === 'back') return way('down', 2);
     if (/^(?:another|extra|more)$/.test(word) && words.slice(at + 1, at + 4).some((one) => /^(?:secs?|seconds?|beats?|bars?|minutes?|mins?)$/.test(one))) return [{ ...(way('longer', 1)[0] as Way), rank: RANK.move }];
     if (/^(?:half|halve)$/.test(word) && /^(?:it|that|them|those|this)$/.test(next)) return way('less', 1);

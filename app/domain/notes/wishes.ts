@@ -9,6 +9,8 @@ import { wayIn } from './ways.ts';
 export type Wish = {
   parts: readonly PartFound[];
   direction: DirectionFound | null;
+  /** The direction follows from a fault that is named ("too loud"); what is asked for it says more. */
+  complained: boolean;
   size: SizeFound | null;
   section: SectionFound | null;
 };
@@ -29,7 +31,7 @@ export function wishOf(parsed: Parsed, offset: number, options: ReadOptions): Wi
   const direction = told?.name === 'out' && level ? null : told;
   const section = sectionIn();
   const inSection = (match: Match) => section !== null && span(match).start >= section.span.start && span(match).end <= section.span.end;
-  return { parts: partsIn(), direction: direction ? { name: direction.name, span: span(direction) } : signed(), size: sizeIn(), section };
+  return { parts: partsIn(), direction: direction ? { name: direction.name, span: span(direction) } : signed(), complained: direction?.told === 'complained', size: sizeIn(), section };
 
   function partsIn(): PartFound[] {
     const named = ownNames(options.parts ?? [], tokens);
@@ -144,7 +146,7 @@ function levelIn(words: readonly string[]): { from: number; to: number; size: nu
       if (words[from] === 'of' && words[from - 1] === 'couple') from--;
       const size = Number(words[from]) || NUMBERS[words[from] ?? ''];
       if (!size) continue;
-      const minus = /^[-–—]$/.test(words[from - 1] ?? '');
+      const minus = /^[-–—]$/.test(words[from - 1] ?? '') && !/^\d/.test(words[from - 2] ?? '');
       const plus = words[from - 1] === '+';
       return { from: minus || plus ? from - 1 : from, to: at + 1, size, sign: minus ? -1 : plus ? 1 : 0 };
     }
