@@ -52,7 +52,8 @@ export function wishOf(parsed: Parsed, offset: number, options: ReadOptions): Wi
   /** Words and syllables are somebody's who sings. */
   function sung(): PartFound[] {
     const at = tokens.findIndex(({ text }, i) => scopes[i] !== 'quoted' && SUNG.has(text));
-    return at < 0 ? [] : [{ name: 'lead vocal' satisfies PartName, span: span({ from: at, to: at + 1 }) }];
+    const name = 'lead vocal' satisfies PartName;
+    return at < 0 ? [] : [{ name: options.known?.[name] ?? name, span: span({ from: at, to: at + 1 }) }];
   }
 
   /** "get us to the vocal", "sits with the bass": what it is held against is not what is to change. */
