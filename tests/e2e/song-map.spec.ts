@@ -1,4 +1,5 @@
 import { wavHeader } from '#db/demo/wav-header.ts';
+import { complaintsOf } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { noteWith, openReview, position, writeNote } from './review.ts';
 import { song } from './sound.ts';
@@ -111,11 +112,17 @@ test('sections are suggested from the sound, by letters only, and corrected befo
   await desk.getByRole('button', { name: 'Suggest sections from the sound' }).click();
   await expect(page.getByRole('slider', { name: /^Beginning of/ })).toHaveCount(3);
   await expect(page.getByRole('slider', { name: 'Beginning of Section B' })).toHaveAttribute('aria-valuetext', /^0:1(5\.[5-9]|6\.[0-5])/);
-  await page.getByRole('button', { name: 'Section A 2', exact: true }).click();
-  await desk.getByLabel('Name').fill('Outro');
+  await page.getByRole('button', { name: 'Section A 1', exact: true }).click();
+  await desk.getByLabel('Name').fill('Verse');
+  await desk.getByRole('button', { name: 'And the one that sounds alike' }).click();
+  await expect(page.getByRole('button', { name: 'Verse', exact: true })).toHaveCount(2);
+  expect(await complaintsOf(page, 'drawing')).toEqual([]);
   await desk.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByRole('group', { name: 'Sections' }).getByRole('button')).toHaveCount(3);
-  await expect(page.getByRole('group', { name: 'Sections' })).toContainText('Outro');
+  await expect(page.getByRole('group', { name: 'Sections' })).toContainText('Verse 2');
+  expect(await complaintsOf(page, 'sections', '.sm-lane')).toEqual([]);
+  await page.goto(`/tracks/${job.trackId}/map`);
+  expect(await complaintsOf(page, 'as a list')).toEqual([]);
 });
 
 test('without JavaScript the map is written as lines, and what was typed stays when it is refused', async ({ openAs, guard }) => {

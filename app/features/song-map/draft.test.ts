@@ -27,6 +27,14 @@ test('one undo takes back a whole drag, a name, or a deletion', () => {
   expect(places({ type: 'undo' })).toEqual(places());
 });
 
+test('those that sound alike are named in one go', () => {
+  const heard = after({ type: 'replace', heard: true, sections: ['Section A 1', 'Section B', 'Section A 2'].map((name, i) => ({ name, start: i * 10_000, end: null })) });
+  const [first] = heard.sections;
+  const named = [{ type: 'rename', id: first?.id ?? 0, name: 'Verse' } as const, { type: 'name-alike', id: first?.id ?? 0 } as const].reduce(draw, heard);
+  expect(drawnSections(named).map(({ name }) => name)).toEqual(['Verse 1', 'Section B', 'Verse 2']);
+  expect(drawnSections(draw(named, { type: 'undo' })).map(({ name }) => name)).toEqual(['Verse', 'Section B', 'Section A 2']);
+});
+
 test('what would be saved has its repeated names numbered', () => {
   expect(drawnSections(after({ type: 'add', at: 30_000, name: 'Chorus ' })).map(({ name }) => name)).toEqual(['Intro', 'Chorus 1', 'Chorus 2']);
 });

@@ -1,8 +1,8 @@
-import { numbered } from '#app/domain/song-map/names.ts';
+import { kindName, numbered } from '#app/domain/song-map/names.ts';
 import { EARLIEST_MS, LATEST_MS, type Section } from '#app/domain/song-map/song-map.ts';
 
-/** A section that is being drawn; its id stays while its place and its name change. */
-export type Drawn = Section & { id: number };
+/** A section that is being drawn; its id stays while its place and its name change. `alike`: the letter of those that sound so. */
+export type Drawn = Section & { id: number; alike?: string };
 
 /** What is drawn, what was before, and which section is in hand. */
 export type Draft = { sections: readonly Drawn[]; before: readonly (readonly Drawn[])[]; selected: number | null; next: number };
@@ -12,9 +12,12 @@ export type DraftAct =
   /** `more`: goes on with the move before, so that one undo takes back a whole drag. */
   | { type: 'move'; id: number; to: number; more?: boolean }
   | { type: 'rename'; id: number; name: string; more?: boolean }
+  /** The others that sound like it take its name. */
+  | { type: 'name-alike'; id: number }
   | { type: 'remove'; id: number }
   | { type: 'select'; id: number | null }
-  | { type: 'replace'; sections: readonly Section[] }
+  /** `heard`: they were found by listening, and those with one letter sound alike. */
+  | { type: 'replace'; sections: readonly Section[]; heard?: boolean }
   | { type: 'undo' };
 
 /** Two sections begin at least so far apart, milliseconds. */
@@ -26,6 +29,9 @@ export const draftOf = (sections: readonly Section[]): Draft => ({ sections: sec
 
 /** The sections as they would be saved. */
 export const drawnSections = ({ sections }: Pick<Draft, 'sections'>): Section[] => numbered(sections.map(({ name, start, end }) => ({ name: name.trim(), start, end })));
+
+/** Whether both were found to sound alike. */
+export const isAlike = (one: Drawn, other: Drawn): boolean => one.alike !== undefined && one.alike === other.alike;
 
 /** One step of drawing. What cannot be done leaves the draft as it is. */
 export function draw(draft: Draft, act: DraftAct): Draft {
@@ -43,6 +49,10 @@ export function draw(draft: Draft, act: DraftAct): Draft {
     }
     case 'rename':
       return changed(draft, draft.sections.map((one) => (one.id === act.id ? { ...one, name: act.name } : one)), act.more);
+    case 'name-alike': {
+      const named = draft.sections.find(({ id }) => id === act.id);
+      return named ? changed(draft, draft.sections.map((one) => (isAlike(one, named) ? { ...one, name: kindName(named.name.trim()) } : one))) : draft;
+    }
     case 'remove': {
       const at = draft.sections.findIndex(({ id }) => id === act.id);
       const rest = draft.sections.filter(({ id }) => id !== act.id);
@@ -51,7 +61,7 @@ export function draw(draft: Draft, act: DraftAct): Draft {
     case 'select':
       return { ...draft, selected: act.id };
     case 'replace': {
-      const sections = act.sections.map((section, i) => ({ ...section, id: draft.next + i }));
+      const sections = act.sections.map((section, i): Drawn => ({ ...section, id: draft.next + i, ...(act.heard ? { alike: kindName(section.name) } : {}) }));
       return { ...changed(draft, sections), selected: null, next: draft.next + sections.length };
     }
     case 'undo': {

@@ -7,7 +7,7 @@ import { timecode } from '#app/player/time.ts';
 import type { PlayerSource, Transport } from '#app/player/transport.ts';
 import { usePositionValue } from '#app/player/view/hooks.ts';
 import { Boundaries } from './boundaries.tsx';
-import { draftOf, draw, drawnSections } from './draft.ts';
+import { draftOf, draw, drawnSections, isAlike } from './draft.ts';
 import { askForSections, saveMap } from './save-map.ts';
 import './map-desk.css';
 
@@ -47,10 +47,13 @@ export function MapDesk({ trackId, map, source, transport, lane, onClose, say }:
   const sections = drawnSections(draft);
   const placed = sectionsOn(draft.sections, { sampleRate: source.sampleRate, offsetSamples: source.offsetSamples ?? 0, durationMs });
   const selected = draft.sections.find(({ id }) => id === draft.selected) ?? null;
+  const alike = selected ? draft.sections.filter((one) => one !== selected && one.name !== selected.name && isAlike(one, selected)).length : 0;
   const dirty = JSON.stringify(sections) !== JSON.stringify(seen.sections);
   const clears = sections.length === 0 && seen.sections.length > 0;
   const words = (ms: number): string => timecode(Math.max(0, ms - shift) / 1000);
 
+  // Opened from the side of the page, or from far below on a phone.
+  useEffect(() => adds.current?.focus(), []);
   useEffect(() => {
     if (!dirty) return undefined;
     const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
@@ -76,7 +79,7 @@ export function MapDesk({ trackId, map, source, transport, lane, onClose, say }:
     const answer = await askForSections(trackId, source.versionId);
     setListening(false);
     if (!answer.ok) return setTrouble({ message: answer.message, theirs: null });
-    act({ type: 'replace', sections: answer.sections });
+    act({ type: 'replace', sections: answer.sections, heard: true });
     say(`${answer.sections.length} sections suggested. Undo takes them back.`);
   };
   const goOn = (from: MapView, keep: boolean): void => {
@@ -166,6 +169,11 @@ export function MapDesk({ trackId, map, source, transport, lane, onClose, say }:
               }}
             />
           </label>
+          {alike > 0 && selected.name.trim() !== '' && !selected.name.startsWith('Section ') ? (
+            <button type="button" className="rv-button" onClick={() => act({ type: 'name-alike', id: selected.id })}>
+              {alike === 1 ? 'And the one that sounds alike' : `And the ${alike} that sound alike`}
+            </button>
+          ) : null}
           <span className="sm-when">from {words(selected.start)}</span>
           <button type="button" className="rv-button" aria-label="Begin 0.1 s earlier" onClick={() => act({ type: 'move', id: selected.id, to: selected.start - TENTH })}>
             −0.1 s
