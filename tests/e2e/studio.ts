@@ -76,7 +76,7 @@ export async function newJob({ clients = ['Cleo Client'], songs = [{}], doneAt =
 }
 
 /** Sends a file by tus and waits until it can be heard. @returns the version's id. */
-export async function upload(job: Job, file: Buffer, name = 'mix.wav'): Promise<string> {
+export async function upload(job: Job, file: Buffer, name = 'mix.wav', withinMs = 40_000): Promise<string> {
   const id = await new Promise<string>((resolve, reject) => {
     const sending = new Upload(file, {
       endpoint: `${house().url}/uploads`,
@@ -87,14 +87,14 @@ export async function upload(job: Job, file: Buffer, name = 'mix.wav'): Promise<
     });
     sending.start();
   });
-  await heard(id);
+  await heard(id, withinMs);
   job.versionIds.push(id);
   return id;
 }
 
 /** Waits until ingest has finished with a version. @throws with its words when it failed. */
-export async function heard(versionId: string): Promise<void> {
-  for (const until = Date.now() + 40_000; Date.now() < until; await new Promise((resolve) => setTimeout(resolve, 100))) {
+export async function heard(versionId: string, withinMs = 40_000): Promise<void> {
+  for (const until = Date.now() + withinMs; Date.now() < until; await new Promise((resolve) => setTimeout(resolve, 100))) {
     const [version] = await database().select().from(versions).where(eq(versions.id, versionId));
     if (version?.state === 'ready') return;
     if (version?.state === 'failed') throw new Error(`the version failed: ${version.failure}`);
