@@ -40,6 +40,7 @@ export async function run(): Promise<Figure[]> {
     const close = await frames(page);
     await page.evaluate(SCROLL);
     const scrolled = await frames(page);
+    if (!(await page.evaluate<boolean>(`document.querySelector('.tb-notes-scroll').scrollTop > 0`))) throw new Error('the list of notes did not scroll');
     const figure = (of: string, seen: Frames, note: string): Figure => ({
       figure: of, ours: seen.perSecond, peer: limit.perSecond, unit: 'frames a second', better: 'higher', n: LOOK_MS / 1000,
       note: `${note}; between frames p95 ${seen.p95.toFixed(1)} ms, longest ${seen.worst.toFixed(1)}, beside ${limit.p95.toFixed(1)} and ${limit.worst.toFixed(1)}`,
