@@ -128,5 +128,9 @@ describe('notes', () => {
     expect((await write('the keys up a touch in the second chorus')).wishes).toMatchObject([{ part: 'Wurli', direction: 'up', section: 'Chorus 2', sectionNumber: null }]);
     expect((await write('bring Anna’s harmony down 1 dB')).wishes).toMatchObject([{ part: 'Anna’s harmony', direction: 'down' }]);
     expect((await write('Wurli down a touch please', ben)).requests).toMatchObject([{ state: 'needs_decision' }]);
+    const list = await ask<Buffer>(await sessionOf(house.client.userId), 'GET', `/versions/${versionId}/export?format=md`);
+    expect(list.body.toString()).toContain('- [ ] **0:01:32.000** (Chorus 2) bring Anna’s harmony down 1 dB');
+    const table = await ask<Buffer>(await sessionOf(house.client.userId), 'GET', `/versions/${versionId}/export?format=csv`);
+    expect(table.body.toString().split('\r\n')[1]).toMatch(/,Chorus 2$/);
   });
 });

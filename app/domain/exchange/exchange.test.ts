@@ -29,7 +29,7 @@ const anyBody = fc
   .map((body) => body.trim())
   .filter((body) => oneLine(body).replaceAll('⏎', '').trim() !== '' && !body.includes('⏎'));
 const anyPlace = fc.tuple(fc.nat(DURATION - 1), fc.option(fc.integer({ min: 1, max: 60_000 }), { nil: null })).map(([at, length]) => ({ at, until: length === null ? null : Math.min(DURATION, at + length) }));
-const anyItem = fc.record({ place: anyPlace, body: anyBody }).map(({ place, body }) => ({ ...place, body }));
+const anyItem = fc.record({ place: anyPlace, body: anyBody, section: fc.constantFrom('', 'Chorus 2', 'Storm, "loud"') }).map(({ place, body, section }) => ({ ...place, body, ...(section === '' ? {} : { section }) }));
 const anySheet = fc
   .tuple(fc.array(anyItem, { maxLength: 12 }), fc.constantFrom(...RATES), fc.integer({ min: 0, max: 60 }))
   .map(([items, sampleRate, seconds]) => sheetOf(items, { sampleRate, offsetSamples: seconds * 7919 }));
@@ -184,6 +184,7 @@ describe('the table', () => {
         const rows: Record<string, string>[] = parse(writeSheet('csv', sheet, { sampleRate: sheet.version.sampleRate, startSample: 0 }) as string, { columns: true, record_delimiter: '\r\n' });
         expect(rows.map(({ note }) => note?.replace(/^'(?=[=+\-@\t\r])/, ''))).toEqual(sheet.items.map(({ body }) => body));
         expect(rows.map((row) => Number(row.start_sample))).toEqual(sheet.items.map(({ at }) => Math.round((at * sheet.version.sampleRate) / 1000)));
+        expect(rows.map(({ section }) => section)).toEqual(sheet.items.map((item) => item.section ?? ''));
         expect(rows.filter(({ note }) => /^[=+\-@\t\r]/.test(note ?? ''))).toEqual([]);
       }),
     );

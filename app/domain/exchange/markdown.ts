@@ -23,12 +23,12 @@ export function recallMarkdown(sheet: Sheet): string {
 }
 
 function itemLines(item: SheetItem): string[] {
-  const { body, voiceLink, author, kind, state, minutes } = item;
+  const { section, body, voiceLink, author, kind, state, minutes } = item;
   const facts = [KIND_LABELS[kind], STATE_LABELS[state], ...(minutes > 0 ? [minutesWords(minutes)] : []), author].map(plain).join(' · ');
   const words = body.split(/\r\n|[\r\n\u2028\u2029]/).map(plain).filter((line) => line !== '');
   if (voiceLink) words.push(`[Hear the voice note](${voiceLink})`);
   // A backslash at its end keeps a line's break.
-  return [`- [ ] **${placeWords(item)}** ${[...words, `_${facts}_`].join('\\\n  ')}`, ''];
+  return [`- [ ] **${placeWords(item)}**${section ? ` (${plain(section)})` : ''} ${[...words, `_${facts}_`].join('\\\n  ')}`, ''];
 }
 
 /** Words as words: nothing of them is markup. */

@@ -8,6 +8,8 @@ export type SheetItem = {
   /** Milliseconds from the version's first sample. */
   at: Millis;
   until: Millis | null;
+  /** The section of the song it begins in, where the track has one there. */
+  section?: string;
   /** Its words; a voice is named in them with its length. */
   body: string;
   /** Where its voice is heard, where it has one. */

@@ -43,7 +43,9 @@ export function RecallSheet({ sheet: { project, track, version, items }, studio,
                 <td>
                   <i className="rs-box" />
                 </td>
-                <td className="rs-place">{placeWords(item)}</td>
+                <td className="rs-place">
+                  {placeWords(item)} {item.section ? <span>{item.section}</span> : null}
+                </td>
                 <td className="rs-words">
                   {item.body} {item.voiceLink ? <a href={item.voiceLink}>Hear it</a> : null}
                 </td>

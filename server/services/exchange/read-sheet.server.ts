@@ -2,9 +2,11 @@ import type { SheetQuery } from '#app/contracts/exchange.ts';
 import { byPlace, type Sheet, type SheetItem, statesOf } from '#app/domain/exchange/sheet.ts';
 import { noteWords } from '#app/domain/notes/recording.ts';
 import { versionName } from '#app/domain/shared/version-name.ts';
+import { sectionOn } from '#app/domain/song-map/place.ts';
 import { db } from '#db/client.server.ts';
 import { requestsOfVersion } from '#db/queries/pages.server.ts';
 import type { VersionScope } from '#db/queries/scope.server.ts';
+import { mapOfTrack } from '#db/queries/song-map.server.ts';
 import type { Call } from '../../auth/actor.server.ts';
 import { env } from '../../platform/env.server.ts';
 import { allowVersion } from '../authorize.server.ts';
@@ -17,11 +19,17 @@ export async function readSheet({ actor }: Call, { id, requests, state }: SheetQ
   if (version.sampleRate === null || version.durationMs === null) throw new ServiceError('conflict', 'This version is not ready yet. Its requests can be exported when it is.');
   const { sampleRate, durationMs, label, fileName, offsetSamples, integratedLufs, truePeakDb } = version;
   const rows = await requestsOfVersion(db(), id, statesOf(requests, state));
+  const { sections } = await mapOfTrack(db(), track.id);
+  const sectionOf = (at: number): { section?: string } => {
+    const found = sectionOn(sections, at, version);
+    return found ? { section: found.name } : {};
+  };
   const items = rows.map(({ request, note, author }): SheetItem => ({
     noteId: note.id,
     requestId: request.id,
     at: note.atMs,
     until: note.untilMs,
+    ...sectionOf(note.atMs),
     body: noteWords(note.body, note.recordingMs),
     ...(note.recordingMs === null ? {} : { voiceLink: `${env().ORIGIN}/tracks/${track.id}/notes/${note.id}` }),
     author: author.name,
