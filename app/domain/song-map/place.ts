@@ -17,6 +17,16 @@ export function sectionAt<S extends Section>(sections: readonly S[], at: Millis)
 /** The section of a moment that is told in a version's own milliseconds. */
 export const sectionOn = <S extends Section>(sections: readonly S[], at: Millis, version: PlacedVersion): S | null => sectionAt(sections, at + offsetMs(version));
 
+/** By how much a stretch drawn by hand may miss a boundary without meaning what lies beyond. */
+const BY_HAND: Millis = 250;
+
+/** What a moment or a stretch of a version lies in, by name: "Verse 2", or "Intro – Outro" where it goes on into others; null outside of the map. */
+export function whereOn(sections: readonly Section[], { at, until }: { at: Millis; until: Millis | null }, version: PlacedVersion): string | null {
+  const reach = until === null ? 0 : Math.min(BY_HAND, (until - at) / 2);
+  const ends = [at + reach, (until ?? at) - reach].map((moment) => sectionOn(sections, moment, version)?.name);
+  return [...new Set(ends)].filter((name) => name !== undefined).join(' – ') || null;
+}
+
 /** A section as one version has it: its stretch in that version's own milliseconds. */
 export type PlacedSection = Section & { end: Millis; /** Its place in the map. */ index: number };
 

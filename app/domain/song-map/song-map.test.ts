@@ -3,7 +3,7 @@ import { describe, expect, it, test } from 'vitest';
 import { partLines, readParts, readSections, sectionLines } from './as-text.ts';
 import { mapChanges } from './changes.ts';
 import { nearestName, numbered } from './names.ts';
-import { sectionAt, sectionOn, sectionsOn } from './place.ts';
+import { sectionAt, sectionOn, sectionsOn, whereOn } from './place.ts';
 import { readOptionsOf } from './read-options.ts';
 import { checkMap, NO_MAP, type Section, type SongMap } from './song-map.ts';
 
@@ -79,6 +79,16 @@ describe('a moment', () => {
     const late = { offsetSamples: 96_000, sampleRate: 48_000 };
     expect(sectionOn(SONG, 12_000, late)?.name).toBe('Verse');
     expect(sectionOn(SONG, 12_000, { offsetSamples: 0, sampleRate: null })?.name).toBe('Intro');
+  });
+
+  it('names where a note lies, from its first section to its last', () => {
+    const where = (at: number, until: number | null = null) => whereOn(SONG, { at, until }, { offsetSamples: 0, sampleRate: 48_000 });
+    expect(where(14_000)).toBe('Verse');
+    expect(where(13_900, 42_100), 'drawn by hand').toBe('Verse');
+    expect(where(14_000, 42_000)).toBe('Verse');
+    expect(where(0, 90_000)).toBe('Intro – Outro');
+    expect(where(50_000, 65_000), 'into where nothing is named').toBe('Chorus');
+    expect(where(65_000)).toBe(null);
   });
 
   it('is cut where a version begins and ends', () => {

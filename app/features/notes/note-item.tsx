@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import type { NoteView, RequestView } from '#app/contracts/views.ts';
-import { sectionOn } from '#app/domain/song-map/place.ts';
+import { whereOn } from '#app/domain/song-map/place.ts';
 import type { PendingChange } from '#app/realtime/overlay.ts';
 import { DidItLand } from './did-it-land.tsx';
 import { KindShape } from './kind-shape.tsx';
@@ -27,7 +27,7 @@ export const NoteItem = memo(function NoteItem(props: NoteItemProps) {
   const change = pending.get(note.id);
   const own = versions.find(({ id }) => id === note.versionId);
   const version = note.versionId === versionId ? null : own;
-  const section = own ? sectionOn(map.sections, note.at, own) : null;
+  const where = own ? whereOn(map.sections, note, own) : null;
   const name = `${note.author.name} at ${placeWords(note)}`;
 
   return (
@@ -37,7 +37,7 @@ export const NoteItem = memo(function NoteItem(props: NoteItemProps) {
         <button type="button" className="tb-note-time" onClick={() => onPlay(note)} aria-label={`Play from ${placeWords(note)}`}>
           {placeWords(note)}
         </button>
-        {section ? <span className="tb-note-version">{section.name}</span> : null}
+        {where ? <span className="tb-note-version">{where}</span> : null}
         <span className="tb-note-author">{note.author.name}</span>
         {version ? <span className="tb-note-version">on v{version.number}</span> : null}
         {note.editedAt && !note.withdrawnAt ? <span className="tb-note-version">edited</span> : null}
