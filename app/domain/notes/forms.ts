@@ -1,4 +1,4 @@
-import { CLASSES, DIRECTIONS, FAMILIAR, NEGATIONS, PARTS, SECTIONS, SHORTHANDS, SIZES, type ClassName, type DirectionName, type PartName, type SectionName, type SizeName } from './lexicon.ts';
+import { CLASSES, DIRECTIONS, FAMILIAR, NEGATIONS, OTHER_UPS, PARTS, QUALITIES, SECTIONS, SHORTHANDS, SIZES, SUNG, type ClassName, type DirectionName, type PartName, type SectionName, type SizeName } from './lexicon.ts';
 import type { TextSpan } from './reading.ts';
 
 /** One word, number or mark of a note. */
@@ -50,9 +50,20 @@ export type Entry =
   | { list: 'class'; name: ClassName }
   | { list: 'negation'; name: 'not' };
 
+const KNOWN = new Set<string>();
+for (const words of [PARTS, SECTIONS, DIRECTIONS, SIZES, CLASSES].flatMap((lists) => Object.values<readonly string[]>(lists))) {
+  for (const phrase of words) for (const word of phrase.split(' ')) KNOWN.add(word);
+}
+
+/** "raise" and "raising" alike; but "hate" is no hat, "note" is not "not", "us" is not "use". */
+function key(word: string): string {
+  const base = baseOf(word);
+  const bare = base.replace(/e$/, '');
+  return bare !== base && (base.length < 4 || KNOWN.has(bare)) ? base : bare;
+}
+
 type Node = { next: Map<string, Node>; entries: Entry[] };
 
-const key = (word: string) => baseOf(word).replace(/e$/, '');
 
 function trieOf(tables: readonly (readonly [string, readonly string[], Entry])[]): Node {
   const root: Node = { next: new Map(), entries: [] };
@@ -106,14 +117,12 @@ export function matchesOf(tokens: readonly Token[]): Match[] {
   return found;
 }
 
-const KNOWN = new Set<string>();
+/** Words of the field that are never slips of another. */
+const MEANT = new Set([...FAMILIAR, ...SUNG, ...OTHER_UPS, ...QUALITIES.flatMap(({ adjectives, nouns }) => [...adjectives, ...nouns].flatMap((phrase) => phrase.split(' ')))]);
 /** Each known word without one letter → the word, for mending slips of one letter. */
 const SLIPS = new Map<string, string>();
 const without = (word: string) => Array.from(word, (_, i) => word.slice(0, i) + word.slice(i + 1));
 
-for (const words of [PARTS, SECTIONS, DIRECTIONS, SIZES, CLASSES].flatMap((lists) => Object.values<readonly string[]>(lists))) {
-  for (const phrase of words) for (const word of phrase.split(' ')) KNOWN.add(word);
-}
 for (const word of KNOWN) {
   if (word.length < 4 || /['-]/.test(word)) continue;
   for (const slip of [word, ...without(word)]) if (!SLIPS.has(slip)) SLIPS.set(slip, word);
@@ -122,7 +131,7 @@ for (const word of KNOWN) {
 function mend(written: string): string {
   const word = written.replace(/(\p{L})\1{2,}/gu, '$1');
   const plain = SHORTHANDS[word] ?? word;
-  if (KNOWN.has(plain) || FAMILIAR.has(plain) || plain.length < 4 || /['-]/.test(plain) || KNOWN.has(baseOf(plain)) || FAMILIAR.has(baseOf(plain))) return plain;
+  if (KNOWN.has(plain) || MEANT.has(plain) || plain.length < 4 || /['-]/.test(plain) || KNOWN.has(baseOf(plain)) || MEANT.has(baseOf(plain))) return plain;
   const direct = SLIPS.get(plain);
   if (direct) return direct;
   for (const slip of without(plain)) {

@@ -238,6 +238,6 @@ state step steps stitch stole stone storm strong stuck such suit suppose sure su
 taxi team tear tell tend term terms text than their them then these thick think thinks third those though thought three threw tidy till tires toes
 told took toss tough tour towel town trail treat tree trick trio trip trips truck true type unto used uses using versa very vice view vile vote wait
 wake walk walking wall warn wash waste watch water wave wear wears went west wheel while white wild wince wind wise woke wood wool wore world worlds
-worth wrap wrapped wrote yard year youth
+worth wrap wrapped wrote yard year youth dizzy widely shouted shouts reader hated
 `.trim().split(/\s+/),
 );
