@@ -3,7 +3,7 @@ import type { Linear, Valued } from '#app/domain/notes/model.ts';
 /** A linear model with all its names: for each feature one weight a class. */
 export type Fitted = Linear & { bias: number[]; weights: Map<string, number[]> };
 
-export type FitOptions = { l2: number; epochs: number; rate: number; seenAtLeast: number };
+export type FitOptions = { l2: number; epochs: number; rate: number; seenAtLeast: number; seed?: number };
 
 type Encoded = { ids: Int32Array; values: Float64Array };
 type Row = Encoded & { label: number; weight: number };
@@ -65,7 +65,7 @@ export function fit(classes: readonly string[], rows: readonly { values: Valued;
   const bias = new Float64Array(k);
   const biasG = new Float64Array(k).fill(1e-2);
   const data = rows.map(({ label, weight = 1 }, row): Row => ({ ...within(encoded[row] as Encoded, local), label: classes.indexOf(label), weight }));
-  const random = seeded(7);
+  const random = seeded(options.seed ?? 7);
   const order = data.map((_, i) => i);
   const p = new Float64Array(k);
   for (let epoch = 0; epoch < options.epochs; epoch++) {

@@ -1,5 +1,6 @@
 import type { Clause, Parsed, Scope } from './clauses.ts';
 import type { Match, Token } from './forms.ts';
+import { wayIn } from './ways.ts';
 
 /** How much of a feature a note shows, and the tokens it was seen in: `from` up to, not including, `to`. */
 export type Shown = { value: number; from: number; to: number };
@@ -9,7 +10,7 @@ export type Features = Map<string, Shown>;
 
 type Add = (name: string, value: number, from: number, to?: number) => void;
 
-const WEIGHTS = { word: 1, pair: 0.7, tag: 1, skeleton: 0.8, together: 0.6, letters: 0.35, act: 1.2, form: 1, role: 0.8, reach: 0.5, end: 0.5 };
+const WEIGHTS = { word: 1, pair: 0.7, tag: 1, skeleton: 0.8, together: 0.6, letters: 0.35, act: 1.2, form: 1, role: 0.8, reach: 0.5, end: 0.5, way: 1 };
 const MARK: Record<Scope, string> = { plain: '', denied: '¬', done: '✓', supposed: '?', quoted: '"' };
 
 /** Everything the model looks at in a note. */
@@ -50,6 +51,7 @@ export function featuresOf(parsed: Parsed): Features {
   addReach(parsed, tags, add);
   addEnds(parsed, tags, add);
   addForm(parsed, tags, add);
+  addWay(parsed, tags, add);
   return features;
 }
 
@@ -175,6 +177,16 @@ function addEnds({ clauses, scopes }: Parsed, tags: readonly Set<string>[], add:
       for (const name of tags[at] as Set<string>) add(`e ${end} ${MARK[scopes[at] as Scope]}${name}`, WEIGHTS.end, at);
     }
   }
+}
+
+/** Where something is to go, whether that is asked for or a fault is named, and of what. */
+function addWay(parsed: Parsed, tags: readonly Set<string>[], add: Add): void {
+  const way = wayIn(parsed, () => false);
+  const what = ['part', 'section'].find((name) => tags.some((own) => own.has(name))) ?? '-';
+  const [name, told, from, to] = way ? [way.name, way.told, way.from, way.to] : ['-', '-', 0, 0];
+  add(`y ${told}`, WEIGHTS.way, from, to);
+  add(`y ${told} ${name}`, WEIGHTS.way, from, to);
+  add(`y ${told} ${what}`, WEIGHTS.way, from, to);
 }
 
 const ACTORS: readonly (readonly [string, RegExp])[] = [
