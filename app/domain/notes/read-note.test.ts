@@ -159,3 +159,24 @@ test('why: the words that decided, in the words of the note', () => {
   const again = readNote(body).why.find(({ reason }) => reason === 'performing it again');
   expect(again && body.slice(again.span.start, again.span.end)).toContain('re-sing');
 });
+
+describe('where a wish goes', () => {
+  test.each([
+    ['kick up and the snare down', 'kick up, snare down'],
+    ['more reverb on the oboe, less on the cello', 'woodwind wetter, cello drier'],
+    ['the cello is a bit dull, could you brighten it', 'cello brighter'],
+    ['turn the drums down, they are drowning the vocal', 'drums down'],
+    ['bring the oboe out a little', 'woodwind up'],
+    ['oboe less shrill', 'woodwind darker'],
+    ['take the shaker out of the bridge', 'shaker out'],
+    ['tighten the drums up', 'drums -'],
+    ['2 dB less at 4k on the violin', 'violin darker'],
+  ])('%s', (body, said) => {
+    const { requests } = readNote(body);
+    expect(requests.map(({ part, direction }) => `${part?.name ?? '-'} ${direction?.name ?? '-'}`).join(', ')).toBe(said);
+  });
+
+  test('who hates it names no hats', () => {
+    expect(readNote('I hate this snare, turn it down').requests.map(({ part }) => part?.name)).toEqual(['snare']);
+  });
+});
