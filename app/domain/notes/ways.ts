@@ -81,22 +81,32 @@ function isParticle(words: Words, at: number): boolean {
 
 const isFault = (words: Words, at: number) => /^(?:too|bit|little|so|very|really|quite|sounds?|is|it's|feels?|rather|slightly|way|super|kinda|still|pretty|are|tad|touch)$/.test(words[at - 1] ?? '');
 
-/** "less nasal", "a bit bright", "more top", "the reverb could come down": a quality, and whether more or less of it is wanted. */
-function qualitiesIn(words: Words): Way[] {
-  const found: Way[] = [];
-  for (let at = 0; at < words.length; at++) {
-    for (const { more, less, adjectives, nouns } of QUALITIES) {
-      const length = lengthAt(words, at, nouns) || lengthAt(words, at, adjectives);
-      if (length === 0 || (words[at] === 'top' && (/^(?:on|at)$/.test(words[at - 1] ?? '') || /^(?:of|note|line)$/.test(words[at + length] ?? '')))) continue;
-      const noun = lengthAt(words, at, nouns) > 0;
-      const amount = noun ? (amountBefore(words, at) ?? amountAfter(words, at + length)) : degreeOf(words, at);
-      if (!amount) continue;
-      const from = Math.min(amount.from, at);
-      const to = Math.max(amount.to, at + length);
-      found.push({ name: amount.sign > 0 ? more : less, from, to, told: amount.told, rank: amount.told === 'asked' ? RANK.quality : RANK.complaint });
+type Named = { words: Words; more: DirectionName; less: DirectionName; noun: boolean };
+
+/** Qualities by the first word of each phrase, the longest first. */
+const BY_FIRST = new Map<string, Named[]>();
+for (const { more, less, adjectives, nouns } of QUALITIES) {
+  for (const [noun, phrases] of [[true, nouns], [false, adjectives]] as const) {
+    for (const phrase of phrases) {
+      const words = phrase.split(' ');
+      const first = words[0] as string;
+      BY_FIRST.set(first, [...(BY_FIRST.get(first) ?? []), { words, more, less, noun }].sort((x, y) => y.words.length - x.words.length));
     }
   }
-  return found;
+}
+
+/** "less nasal", "a bit bright", "more top", "the reverb could come down": a quality, and whether more or less of it is wanted. */
+function qualitiesIn(words: Words): Way[] {
+  return words.flatMap((word, at): Way[] => {
+    const named = BY_FIRST.get(word)?.filter((one) => one.words.every((part, i) => words[at + i] === part)) ?? [];
+    return named.flatMap(({ more, less, noun, words: { length } }): Way[] => {
+      if (word === 'top' && (/^(?:on|at)$/.test(words[at - 1] ?? '') || /^(?:of|note|line)$/.test(words[at + length] ?? ''))) return [];
+      const amount = noun ? (amountBefore(words, at) ?? amountAfter(words, at + length)) : degreeOf(words, at);
+      if (!amount) return [];
+      const rank = amount.told === 'asked' ? RANK.quality : RANK.complaint;
+      return [{ name: amount.sign > 0 ? more : less, from: Math.min(amount.from, at), to: Math.max(amount.to, at + length), told: amount.told, rank }];
+    });
+  });
 }
 
 /** "1 dB less at 3k", "a bit of 200 Hz out": a band of frequencies. */
@@ -144,15 +154,6 @@ function bareIn(words: Words, matches: readonly Match[]): Way[] {
 }
 
 type Amount = Taken & Pick<Way, 'told'>;
-
-function lengthAt(words: Words, at: number, phrases: Words): number {
-  let longest = 0;
-  for (const phrase of phrases) {
-    const parts = phrase.split(' ');
-    if (parts.length > longest && parts.every((part, i) => words[at + i] === part)) longest = parts.length;
-  }
-  return longest;
-}
 
 const STOPS = /^[.,;:!?()\n]$/;
 
