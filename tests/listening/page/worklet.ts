@@ -40,12 +40,14 @@ class Tap extends AudioWorkletProcessor {
     this.frames = 0;
   }
 
-  process([input]: Float32Array[][]): boolean {
+  process([input]: Float32Array[][], [output]: Float32Array[][]): boolean {
     if (!this.recording) return true;
-    if (this.frames === 0) this.first = currentFrame;
     const left = input?.[0];
     const right = input?.[1] ?? left;
-    const length = left?.length ?? 128;
+    // Before anything is connected only the output says how long a block is.
+    const length = left?.length ?? output?.[0]?.length ?? 128;
+    if (this.frames + length > SIZE) this.send();
+    if (this.frames === 0) this.first = currentFrame;
     const now = Date.now();
     for (let i = 0; i < length; i += 128) this.walls[(this.frames + i) / 128] = now;
     if (left && right) {
@@ -55,7 +57,6 @@ class Tap extends AudioWorkletProcessor {
       }
     }
     this.frames += length;
-    if (this.frames >= SIZE) this.send();
     return true;
   }
 }
