@@ -139,6 +139,51 @@ export const SUNG: ReadonlySet<string> = new Set(list("word, words, syllable, sy
 /** Verbs that "up" and "down" belong to without a word of level. */
 export const OTHER_UPS: ReadonlySet<string> = new Set(list('tighten, tightened, tightening, line, lined, tidy, clean, cleaned, speed, builds, rolls, brighten, messed, mess, pick, picks, open, opens, opened, opening, swell, beef, wake, wrap, catch, dry, sharpen, fill, follow, grow, warm, fatten, round, slow, slows, sit, calm, stripped, settle, went, thicken, firm, loosen, patch, straighten, ramp, chop, jazz, liven, mash, muck, screw, rolled'));
 
+/** Faults as people state them, without a wish yet. */
+export const COMPLAINTS = /^(?:too |so |a? ?(?:bit|little|tad|touch|shade|smidge|wee)|slightly |not |can't|cant|barely|buried|burried|lost|inaudible|hidden|hiding|drown|swamp|overpower|hogging|dominat|stick|pok|jump|in your|bury|buri|cover|mask|blast|deafen|win|take[s]? over|taking|gets? lost|getting lost|disappears|shy|struggl|harsh|pierc|shrill|fizzy|zingy|tinny|brittle|glassy|honky|nasal|muddy|boomy|boxy|woolly|washy|swimming|muffled|thin$|cold$|dark$|dull$|gone|missing|shouting|behind|under$)/;
+
+/** What a word says by itself, and where it says something else: the words just before it, and just after. */
+export const UNLESS: readonly { word: RegExp; before?: RegExp; after?: RegExp }[] = [
+  { word: /^sooner$/, before: /^(?:i'd|we'd|no|would)$/ },
+  { word: /^(?:drop|cut)$/, after: /^(?:off|in)$/ },
+  { word: /^(?:programmed|stripped)$/, after: /(?:)/ },
+  { word: /^without$/, after: /^(?:me|us|you|him|her|\w+ing)$/ },
+  { word: /^gone$/, after: /^(?:really|a|too|very|full|so|quiet|weird|all|for|with|and|through)$/ },
+  { word: /^(?:louder|quieter)$/, after: /^than$/ },
+  { word: /^another$/, before: /^one$/, after: /^(?:go|take|try|chance|session|listen|pass|version|day|crack|stab|time|word|thing)$/ },
+  { word: /^(?:behind|under)$/, after: /^(?:the|it|a|what|my)$/ },
+  { word: /^down$/, before: /^and$/, after: /^(?:from|pitch)$/ },
+  { word: /^(?:up|down)$/, before: /^(?:high|end|ends|upside|low|all|close|straight)$/, after: /^(?:high|there|until|till|against)$/ },
+  { word: /^left$/, before: /^(?:i|you|we|he|she|they|was|were|been|got|get|nothing|anything|what's|time)$/, after: /^(?:out|in|over|behind|off|alone|it|me|us|for|ear|speaker|hand|the|our|my)$/ },
+  { word: /^right$/, before: /^(?:not|isn't|all|is|are|sounds|sound|just|quite|about|feels|feel|it|the|\w+'s|\w+'re)$/, after: /^(?:now|after|before|here|there|away|up|down|amount|one|track|way|version|file|word|words|at|in|on|speaker|key|ear|hand|channel)$/ },
+];
+/** Nouns and adjectives that ask for nothing unless something is made of them: "add air", "too dark". */
+export const BARE = /^(?:body|air|snaps?|punch|attack|weight|space|presence|cracks?|glue|pop|clarity|width|warmth|sparkle|crisp|sparkly|breathe)$/;
+export const FAULTS = /^(?:dark|thin|cold|dull)$/;
+
+export const PARTICLES = /^(?:up|down|out|back|forward|off|above|over)$/;
+
+/** Verbs that say where a thing goes with the particle they are split from; `unless` is what must not come after it. */
+export const SPLIT_VERBS: readonly { verb: RegExp; to: RegExp; unless?: RegExp; name: DirectionName }[] = [
+  { verb: /^(?:bring|push|move|poke|lift|draw)$/, to: /^(?:out|forward)$/, unless: /^(?:of|from|in)$/, name: 'up' },
+  { verb: /^(?:push|pull|move|set|tuck|sit|put|bring|keep|knock|place)$/, to: /^back$/, unless: /^(?:in|to|on|up)$/, name: 'down' },
+  { verb: /^(?:even|smooth|iron|level)$/, to: /^out$/, name: 'softer' },
+  { verb: /^(?:cut|trim|edit)$/, to: /^down$/, name: 'shorter' },
+  { verb: /^sits?$/, to: /^(?:above|over)$/, name: 'up' },
+  { verb: /^(?:take|took|leave|cut|edit|pull|strip|fade)$/, to: /^(?:out|off)$/, name: 'out' },
+];
+
+/** Words that are a way only in some company: the `next` word, the one `then` after it, one `soon` after, and one that must `never` follow. */
+export const BARE_WAYS: readonly { word: RegExp; next?: RegExp; then?: RegExp; soon?: RegExp; never?: RegExp; name: DirectionName; length?: number; plain?: true }[] = [
+  { word: /^(?:duck|dip|soften|attenuate|tuck|sink)$/, name: 'down', plain: true },
+  { word: /^(?:push|nudge|bump|crank|raise)$/, never: /^(?:back|down|left|right|later|earlier|forwards?|away|onto|into|closer|timing|over|pitch)$/, name: 'up' },
+  { word: /^(?:way|further|farther)$/, next: /^back$/, name: 'down', length: 2 },
+  { word: /^(?:another|extra|more)$/, soon: /^(?:secs?|seconds?|beats?|bars?|minutes?|mins?)$/, name: 'longer', plain: true },
+  { word: /^(?:half|halve)$/, next: /^(?:it|that|them|those|this)$/, name: 'less' },
+  { word: /^double$/, next: /^(?:it|that|them)$/, name: 'more' },
+  { word: /^down$/, next: /^from$/, then: /^\d/, name: 'shorter' },
+];
+
 /** Directions of which one takes back what the other asks. */
 export const OPPOSITES: readonly (readonly [DirectionName, DirectionName])[] = [
   ['up', 'down'], ['more', 'less'], ['up', 'less'], ['more', 'down'], ['brighter', 'darker'], ['warmer', 'thinner'], ['wetter', 'drier'],

@@ -1,6 +1,6 @@
 import { type Parsed, scopedOut } from './clauses.ts';
 import type { Match } from './forms.ts';
-import { AMOUNTS, type DirectionName, OTHER_UPS, QUALITIES } from './lexicon.ts';
+import { AMOUNTS, BARE, BARE_WAYS, COMPLAINTS, type DirectionName, FAULTS, OTHER_UPS, PARTICLES, QUALITIES, SPLIT_VERBS, UNLESS } from './lexicon.ts';
 
 /** Where something is to go, and the tokens that say so: `from` up to, not including, `to`. */
 export type Way = {
@@ -40,28 +40,6 @@ export function wayIn({ tokens, matches, scopes }: Parsed, isPlace: (match: Matc
     return { name, from, to, told: complained ? 'complained' : 'asked', rank };
   }
 }
-
-/** Faults as people state them, without a wish yet. */
-const COMPLAINTS = /^(?:too |so |a? ?(?:bit|little|tad|touch|shade|smidge|wee)|slightly |not |can't|cant|barely|buried|burried|lost|inaudible|hidden|hiding|drown|swamp|overpower|hogging|dominat|stick|pok|jump|in your|bury|buri|cover|mask|blast|deafen|win|take[s]? over|taking|gets? lost|getting lost|disappears|shy|struggl|harsh|pierc|shrill|fizzy|zingy|tinny|brittle|glassy|honky|nasal|muddy|boomy|boxy|woolly|washy|swimming|muffled|thin$|cold$|dark$|dull$|gone|missing|shouting|behind|under$)/;
-
-/** What a word says by itself, and where it says something else: the words just before it, and just after. */
-const UNLESS: readonly { word: RegExp; before?: RegExp; after?: RegExp }[] = [
-  { word: /^sooner$/, before: /^(?:i'd|we'd|no|would)$/ },
-  { word: /^(?:drop|cut)$/, after: /^(?:off|in)$/ },
-  { word: /^(?:programmed|stripped)$/, after: /(?:)/ },
-  { word: /^without$/, after: /^(?:me|us|you|him|her|\w+ing)$/ },
-  { word: /^gone$/, after: /^(?:really|a|too|very|full|so|quiet|weird|all|for|with|and|through)$/ },
-  { word: /^(?:louder|quieter)$/, after: /^than$/ },
-  { word: /^another$/, before: /^one$/, after: /^(?:go|take|try|chance|session|listen|pass|version|day|crack|stab|time|word|thing)$/ },
-  { word: /^(?:behind|under)$/, after: /^(?:the|it|a|what|my)$/ },
-  { word: /^down$/, before: /^and$/, after: /^(?:from|pitch)$/ },
-  { word: /^(?:up|down)$/, before: /^(?:high|end|ends|upside|low|all|close|straight)$/, after: /^(?:high|there|until|till|against)$/ },
-  { word: /^left$/, before: /^(?:i|you|we|he|she|they|was|were|been|got|get|nothing|anything|what's|time)$/, after: /^(?:out|in|over|behind|off|alone|it|me|us|for|ear|speaker|hand|the|our|my)$/ },
-  { word: /^right$/, before: /^(?:not|isn't|all|is|are|sounds|sound|just|quite|about|feels|feel|it|the|\w+'s|\w+'re)$/, after: /^(?:now|after|before|here|there|away|up|down|amount|one|track|way|version|file|word|words|at|in|on|speaker|key|ear|hand|channel)$/ },
-];
-/** Nouns and adjectives that ask for nothing unless something is made of them: "add air", "too dark". */
-const BARE = /^(?:body|air|snaps?|punch|attack|weight|space|presence|cracks?|glue|pop|clarity|width|warmth|sparkle|crisp|sparkly|breathe)$/;
-const FAULTS = /^(?:dark|thin|cold|dull)$/;
 
 function isMeant(words: Words, { from, to, entry: { name } }: Match): boolean {
   const [before = '', word = '', after = ''] = [words[from - 1], words[from], words[to]];
@@ -122,36 +100,38 @@ function bandsIn(words: Words): Way[] {
   });
 }
 
-/** "half it", "needs percussion", "no hook at the start", "from 16 bars to 8": ways that are said without a word for them. */
+/** "half it", "needs percussion", "no hook at the start", "pull the guitars back": ways that are said without a word for them. */
 function bareIn(words: Words, matches: readonly Match[]): Way[] {
   const named = (at: number) => matches.some(({ from, entry: { list } }) => from === at && (list === 'part' || list === 'section'));
   return words.flatMap((word, at): Way[] => {
     const next = words[at + 1] ?? '';
-    const way = (name: DirectionName, length: number): Way[] => [{ name, from: at, to: at + length, told: 'asked', rank: RANK.vague }];
-    const particle = words.slice(at + 1, at + 5).findIndex((one) => /^(?:up|down|out|back|forward|off|above|over)$/.test(one));
-    const to = words[at + 1 + particle];
-    const moved = (name: DirectionName): Way[] => [{ ...(way(name, particle + 2)[0] as Way), rank: RANK.comparative }];
-    if (particle >= 0 && !words.slice(at, at + particle + 1).some((one) => STOPS.test(one))) {
-      if (/^(?:bring|push|move|poke|lift|draw)$/.test(word) && /^(?:out|forward)$/.test(to ?? '') && !/^(?:of|from|in)$/.test(words[at + particle + 2] ?? '')) return moved('up');
-      if (/^(?:push|pull|move|set|tuck|sit|put|bring|keep|knock|place)$/.test(word) && to === 'back' && !/^(?:in|to|on|up)$/.test(words[at + particle + 2] ?? '')) return moved('down');
-      if (/^(?:even|smooth|iron|level)$/.test(word) && to === 'out') return moved('softer');
-      if (/^(?:cut|trim|edit)$/.test(word) && to === 'down') return moved('shorter');
-      if (/^sits?$/.test(word) && /^(?:above|over)$/.test(to ?? '')) return moved('up');
-    }
-    if (particle >= 0 && /^(?:take|took|leave|cut|edit|pull|strip|fade)$/.test(word) && /^(?:out|off)$/.test(to ?? '') && !words.slice(at, at + particle + 1).some((one) => STOPS.test(one))) return moved('out');
-    if (/^(?:duck|dip|soften|attenuate|tuck|sink)$/.test(word)) return [{ ...(way('down', 1)[0] as Way), rank: RANK.move }];
-    if (/^(?:push|nudge|bump|crank|raise)$/.test(word) && !words.slice(at + 1, at + 6).some((one) => /^(?:back|down|left|right|later|earlier|forwards?|away|onto|into|closer|timing|over|pitch)$/.test(one))) return way('up', 1);
-    if (/^(?:louder|quieter)$/.test(word) && next === 'than' && words.slice(0, at).some((one) => /^(?:is|are|was|sounds?|feels?|\w+'s)$/.test(one))) return [{ ...(way(word === 'louder' ? 'down' : 'up', 2)[0] as Way), told: 'complained', rank: RANK.complaint }];
-    if (/^(?:way|further|farther)$/.test(word) && next === 'back') return way('down', 2);
-    if (/^(?:another|extra|more)$/.test(word) && words.slice(at + 1, at + 4).some((one) => /^(?:secs?|seconds?|beats?|bars?|minutes?|mins?)$/.test(one))) return [{ ...(way('longer', 1)[0] as Way), rank: RANK.move }];
-    if (/^(?:half|halve)$/.test(word) && /^(?:it|that|them|those|this)$/.test(next)) return way('less', 1);
-    if (word === 'double' && /^(?:it|that|them)$/.test(next)) return way('more', 1);
+    const way = (name: DirectionName, length: number, rank = RANK.vague): Way[] => [{ name, from: at, to: at + length, told: 'asked', rank }];
+    const split = splitAt(words, at);
+    if (split) return way(split.name, split.length, RANK.comparative);
+    const bare = BARE_WAYS.find((one) => one.word.test(word) && isAround(words, at, one));
+    if (bare) return way(bare.name, bare.length ?? 1, bare.plain ? RANK.move : RANK.vague);
+    const compared = /^(?:louder|quieter)$/.test(word) && next === 'than' && words.slice(0, at).some((one) => /^(?:is|are|was|sounds?|feels?|\w+'s)$/.test(one));
+    if (compared) return [{ ...(way(word === 'louder' ? 'down' : 'up', 2, RANK.complaint)[0] as Way), told: 'complained' }];
     if (/^needs?$/.test(word)) return named(at + 1) || (/^(?:some|more|a|an)$/.test(next) && named(at + 2) && !/^(?:level|volume)$/.test(words[at + 3] ?? '')) ? way('in', 1) : [];
     if (word === 'no' && at === 0 && (named(1) || named(2))) return way('out', 1);
-    if (word === 'down' && next === 'from' && /^\d/.test(words[at + 2] ?? '')) return way('shorter', 1);
     return [];
   });
 }
+
+/** A verb and the particle it is split from, "bring the snare forward": the way, and how many words that takes. */
+function splitAt(words: Words, at: number): { name: DirectionName; length: number } | null {
+  const particle = words.slice(at + 1, at + 5).findIndex((one) => PARTICLES.test(one));
+  if (particle < 0 || words.slice(at, at + particle + 1).some((one) => STOPS.test(one))) return null;
+  const [to = '', after = ''] = words.slice(at + 1 + particle);
+  const found = SPLIT_VERBS.find((one) => one.verb.test(words[at] ?? '') && one.to.test(to) && !one.unless?.test(after));
+  return found ? { name: found.name, length: particle + 2 } : null;
+}
+
+const isAround = (words: Words, at: number, { next, then, soon, never }: (typeof BARE_WAYS)[number]): boolean =>
+  (!next || next.test(words[at + 1] ?? '')) &&
+  (!then || then.test(words[at + 2] ?? '')) &&
+  (!soon || words.slice(at + 1, at + 4).some((one) => soon.test(one))) &&
+  !(never && words.slice(at + 1, at + 6).some((one) => never.test(one)));
 
 type Amount = Taken & Pick<Way, 'told'>;
 
