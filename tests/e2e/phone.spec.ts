@@ -1,5 +1,6 @@
+import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-import { noteWith, openReview } from './review.ts';
+import { noteWith, openReview, position } from './review.ts';
 import { newJob } from './studio.ts';
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 };
@@ -25,6 +26,92 @@ test('on a phone the list and the composer are within reach, and every target is
   await page.getByRole('button', { name: /^Note at/ }).tap();
   expect(await tooSmall(page), 'targets below 44 px while writing').toEqual([]);
 });
+
+test('the lock screen names what plays, and plays, pauses and seeks it', async ({ openAs }) => {
+  const { trackId, clients, title } = await newJob({ songs: [{ seconds: 30 }] });
+  const page = await openAs(clients[0] ?? null, PHONE);
+  await page.addInitScript(inPocket);
+  await openReview(page, trackId);
+  await page.getByRole('button', { name: 'Play', exact: true }).tap();
+  await expect.poll(() => page.evaluate(() => navigator.mediaSession.playbackState)).toBe('playing');
+  expect(await page.evaluate(() => navigator.mediaSession.metadata?.title)).toContain(title);
+
+  await press(page, 'pause');
+  await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeVisible();
+  await press(page, 'seekto', { seekTime: 12 });
+  await expect.poll(() => position(page)).toBeCloseTo(12, 1);
+  await press(page, 'seekbackward', { seekOffset: 10 });
+  await expect.poll(() => position(page)).toBeCloseTo(2, 1);
+  await press(page, 'play');
+  await expect.poll(() => position(page)).toBeGreaterThan(2.5);
+});
+
+test('a call takes the sound away; play goes on where it stopped', async ({ openAs }) => {
+  const { trackId, clients } = await newJob({ songs: [{ seconds: 30 }] });
+  const page = await openAs(clients[0] ?? null, PHONE);
+  await page.addInitScript(inPocket);
+  await openReview(page, trackId);
+  await page.getByRole('button', { name: 'Play', exact: true }).tap();
+  await expect.poll(() => position(page)).toBeGreaterThan(1);
+
+  await page.evaluate(() => window.pocket.call());
+  await expect(page.getByText('Your browser wants one more tap')).toBeVisible();
+  const stopped = await position(page);
+  await page.waitForTimeout(500);
+  expect(await position(page), 'the song waits').toBe(stopped);
+
+  await page.evaluate(() => window.pocket.hangUp());
+  await page.getByRole('button', { name: 'Play', exact: true }).tap();
+  await expect(page.getByText('Your browser wants one more tap')).toBeHidden();
+  await expect.poll(() => position(page)).toBeGreaterThan(stopped + 0.3);
+  expect(await position(page), 'nothing was passed over').toBeLessThan(stopped + 8);
+});
+
+type Pocket = {
+  /** A button of the lock screen. */
+  press: (action: MediaSessionAction, details: Partial<MediaSessionActionDetails>) => void;
+  /** The phone takes the sound, and gives it to nobody until it is hung up. */
+  call: () => Promise<void>;
+  hangUp: () => void;
+};
+declare global {
+  interface Window {
+    pocket: Pocket;
+  }
+}
+
+/** Runs in the page before its own scripts. */
+function inPocket(): void {
+  const actions = new Map<string, MediaSessionActionHandler | null>();
+  const { setActionHandler } = MediaSession.prototype;
+  MediaSession.prototype.setActionHandler = function (action, handler) {
+    actions.set(action, handler);
+    setActionHandler.call(this, action, handler);
+  };
+  const contexts: AudioContext[] = [];
+  let busy = false;
+  const Native = window.AudioContext;
+  window.AudioContext = class extends Native {
+    constructor(options?: AudioContextOptions) {
+      super(options);
+      contexts.push(this);
+    }
+    override resume(): Promise<void> {
+      return busy ? Promise.reject(new DOMException('a call is going on', 'InvalidStateError')) : super.resume();
+    }
+  };
+  window.pocket = {
+    press: (action, details) => actions.get(action)?.({ action, ...details }),
+    call: async () => {
+      busy = true;
+      await contexts.at(-1)?.suspend();
+    },
+    hangUp: () => void (busy = false),
+  };
+}
+
+const press = (page: Page, action: MediaSessionAction, details: Partial<MediaSessionActionDetails> = {}): Promise<void> =>
+  page.evaluate(([which, more]) => window.pocket.press(which, more), [action, details] as const);
 
 /** Every control that can be seen and is smaller than 44 px in either direction; a label around an input counts as its target. */
 function tooSmall(page: Parameters<typeof openReview>[0]): Promise<string[]> {
