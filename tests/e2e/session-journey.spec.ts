@@ -20,9 +20,14 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => own.leave());
 
+const DESK = { width: 1440, height: 900 };
+const PHONE = { width: 390, height: 844 };
+
 for (const { how, viewport, handsOf } of [
-  { how: 'by mouse on a desk', viewport: { width: 1440, height: 900 }, handsOf: mouse },
-  { how: 'by keyboard alone on a phone', viewport: { width: 390, height: 844 }, handsOf: keys },
+  { how: 'by mouse on a desk', viewport: DESK, handsOf: mouse },
+  { how: 'by keyboard alone on a desk', viewport: DESK, handsOf: keys },
+  { how: 'by mouse on a phone', viewport: PHONE, handsOf: mouse },
+  { how: 'by keyboard alone on a phone', viewport: PHONE, handsOf: keys },
 ]) {
   test(`what is refused leads to a session, and the session opens the window again: ${how}`, async ({ openAs }) => {
     test.setTimeout(120_000);

@@ -1,5 +1,5 @@
 import type { Reference } from '../../listening/reference.ts';
-import { apart, changeAfter, frameAt, percentile, type Run, runsOf, silences, soundAgain } from '../../listening/runs.ts';
+import { apart, changeAfter, firstSound, frameAt, percentile, type Run, runsOf, silences, soundAgain } from '../../listening/runs.ts';
 import { type Capture, wallOf } from '../../listening/tap.ts';
 
 /** What a long run has shown so far. */
@@ -26,6 +26,7 @@ const SEEK_MS = 1500;
 /** @param references versions that are rulers. */
 export function createSoakLog(references: readonly Reference[]): SoakLog {
   let upTo = 0;
+  let begun = false;
   const log: SoakLog = {
     stalls: [], apart: 0, switches: 0, heard: 0, latencies: [], seeks: [], offsets: [], seconds: 0,
     add(capture, shown) {
@@ -36,7 +37,10 @@ export function createSoakLog(references: readonly Reference[]): SoakLog {
       const seeks = pressed.filter(({ type }) => type === 'pointerup').map(({ at }) => at);
       for (const at of seeks) addSeek(capture, runs, at);
       for (const { key, at } of pressed.filter(({ type, key }) => type === 'keydown' && /^[1-9]$/.test(key))) addSwitch(capture, runs, at, Number(key) - 1);
-      for (const { start, frames } of silences(capture, 0, capture.left.length, 64)) {
+      // Silence before the music began is no stall.
+      const from = begun ? 0 : Math.max(0, firstSound(capture));
+      begun = true;
+      for (const { start, frames } of silences(capture, from, capture.left.length, 64)) {
         const begins = wallOf(capture, start);
         if (!seeks.some((at) => begins >= at - 50 && begins <= at + SEEK_MS)) log.stalls.push((frames * 1000) / capture.rate);
       }
