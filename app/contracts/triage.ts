@@ -57,6 +57,8 @@ export const deskRow = z.object({
   request: requestView,
   note: noteView.omit({ requests: true }),
   versionNumber: z.int(),
+  /** What of the song its place lies in, by the track's map as it is now: "Verse 2", or "Intro – Outro"; null without a map or outside of it. */
+  section: z.string().nullable(),
   /** Everybody else who asked for the same, merged into it. */
   voices: z.array(voiceView),
   /** The open conflict it waits in. */

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull, ne, notInArray, or, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { NoteKind, RequestState } from '#app/domain/policy/words.ts';
+import type { PlacedVersion } from '#app/domain/song-map/place.ts';
 import type { Tally } from '#app/domain/triage/tabs.ts';
 import type { Queryable } from '../client.server.ts';
 import { bookings, notes, projects, requests, requestTallies, tracks, users, versions, windowTerms } from '../schema/index.ts';
@@ -148,11 +149,17 @@ function listed(q: Queryable, where: DeskWhere & { tab: InTab }, { among, order,
     .limit(limit);
 }
 
-export type DeskRowOf = RequestWithDecider & NoteWithAuthor & { versionNumber: number };
+export type DeskRowOf = RequestWithDecider & NoteWithAuthor & { versionNumber: number; /** The note's own version on the song's clock. */ placed: PlacedVersion };
 
 const rows = (q: Queryable) =>
   q
-    .select({ ...requestColumns, ...noteColumns, author: { id: users.id, name: users.name, role: users.role }, versionNumber: versions.number })
+    .select({
+      ...requestColumns,
+      ...noteColumns,
+      author: { id: users.id, name: users.name, role: users.role },
+      versionNumber: versions.number,
+      placed: { offsetSamples: versions.offsetSamples, sampleRate: versions.sampleRate },
+    })
     .from(requests)
     .innerJoin(notes, eq(notes.id, requests.noteId))
     .innerJoin(users, eq(users.id, notes.authorId))

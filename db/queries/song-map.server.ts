@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { OwnPart, Section, SongMap } from '#app/domain/song-map/song-map.ts';
 import type { Queryable, Tx } from '../client.server.ts';
 import { trackEvents, trackParts, tracks, trackSections } from '../schema/index.ts';
@@ -21,6 +21,22 @@ export async function mapOfTrack(q: Queryable, trackId: string): Promise<KeptMap
     .where(eq(trackParts.trackId, trackId))
     .orderBy(asc(trackParts.position));
   return { rowVersion: track.rowVersion, sections, parts };
+}
+
+/** The sections of these tracks in the order of each song; a track without a map has none. */
+export async function sectionsOfTracks(q: Queryable, trackIds: string[]): Promise<Map<string, Section[]>> {
+  const rows = await q
+    .select({ trackId: trackSections.trackId, name: trackSections.name, start: trackSections.startMs, end: trackSections.endMs })
+    .from(trackSections)
+    .where(inArray(trackSections.trackId, trackIds))
+    .orderBy(asc(trackSections.trackId), asc(trackSections.startMs));
+  const byTrack = new Map<string, Section[]>();
+  for (const { trackId, ...section } of rows) {
+    const known = byTrack.get(trackId);
+    if (known) known.push(section);
+    else byTrack.set(trackId, [section]);
+  }
+  return byTrack;
 }
 
 /** Puts a map in the place of the one before. The caller holds the track's lock. @returns its number. */

@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { house } from './house.ts';
 import { LINE_IS_DOWN, lineTo } from './line.ts';
-import { addRequests, type Job, newJob, newPerson } from './studio.ts';
+import { addRequests, type Job, newJob, newPerson, theOwner } from './studio.ts';
 
 test.describe.configure({ timeout: 120_000 });
 
@@ -162,4 +162,16 @@ test('of 5,000 requests only what is in view stands in the page, and without a s
   await expect(plain.locator('.dk-row').first()).toContainText('wish number 61');
   await plain.locator('.dk-row a').first().click();
   await expect(plain.getByRole('heading', { level: 1 })).toContainText('Note at');
+});
+
+test('a row says which section of the song it is about, with a script and without', async ({ openAs }) => {
+  const words = 'The shaker is missing in this chorus.';
+  const owner = await theOwner();
+  const [page, plain] = [await openAs(owner), await openAs(owner, { javaScriptEnabled: false })];
+  await page.goto('/desk?text=shaker');
+  await expect(page.locator('.dk-keys-button')).toBeAttached();
+  await expect(rowWith(page, words).locator('.dk-section')).toHaveText('Chorus 1');
+  await plain.goto('/desk?text=shaker');
+  await expect(rowWith(plain, words).locator('.dk-section')).toHaveText('Chorus 1');
+  await expect(plain.getByRole('link', { name: new RegExp(`, Chorus 1: ${words}`) })).toBeVisible();
 });

@@ -75,6 +75,19 @@ test('an engineer draws the sections, a client goes by them and writes, and they
     await expect.poll(() => position(client)).toBe(11);
   });
 
+  await test.step('the desk says it beside the place, by the version the note was written on', async () => {
+    await engineer.goto(`/desk?trackId=${job.trackId}`);
+    const row = engineer.locator('.dk-row').filter({ hasText: 'snare down a touch' });
+    await expect(row).toContainText('v1');
+    await expect(row.locator('.dk-section')).toHaveText('Chorus 2');
+    const headers = { authorization: `Bearer ${job.clients[0]?.token}`, 'content-type': 'application/json' };
+    const { items } = (await (await fetch(`${house().url}/api/v1/notes?trackId=${job.trackId}`, { headers })).json()) as { items: { id: string; body: string }[] };
+    const written = items.find(({ body }) => body === 'snare down a touch');
+    const mended = await fetch(`${house().url}/api/v1/notes/${written?.id}`, { method: 'PATCH', headers, body: JSON.stringify({ at: 1000 }) });
+    expect(mended.ok).toBe(true);
+    await expect(row.locator('.dk-section'), 'its writer moves it while the desk looks').toHaveText('Intro');
+  });
+
   await test.step('a second engineer’s save over it is refused, and says what changed', async () => {
     await openReview(engineer, job.trackId);
     await engineer.getByRole('button', { name: 'Change the sections' }).click();

@@ -3,11 +3,13 @@ import { deskQuery, type DeskPage } from '#app/contracts/triage.ts';
 import { deskPage } from '#server/services/desk/desk-page.server.ts';
 import { deskRequest } from '#server/services/desk/desk-request.server.ts';
 import { decideRequest } from '#server/services/requests/decide-request.server.ts';
-import { callAt } from '../factories/studio.ts';
+import { updateMap } from '#server/services/tracks/update-map.server.ts';
+import { updateVersion } from '#server/services/versions/update-version.server.ts';
+import { addVersion, callAt } from '../factories/studio.ts';
 import { useDatabase } from '../setup/database.ts';
 import { INSIDE, openHouse } from './desk-support.ts';
 
-const { raw } = useDatabase();
+const { db, raw } = useDatabase();
 let house: Awaited<ReturnType<typeof openHouse>>;
 let closesLater: { trackId: string; versionId: string };
 let inProgress: { trackId: string; versionId: string };
@@ -103,6 +105,29 @@ describe('the desk', () => {
     const [row] = (await desk({ text: 'snare' })).items;
     const { changes } = await deskRequest(callAt(house.engineer, INSIDE), row?.request.id ?? '');
     expect(changes.map(({ rule, by }) => [rule, by])).toEqual([['open.minor', null]]);
+  });
+
+  it('says which section a place is in, by the version it was written on and each track’s map as it is now', async () => {
+    const { client, engineer, write } = house;
+    const [by, track] = [callAt(engineer, INSIDE), await house.anotherTrack(null)];
+    const newer = await addVersion(db(), track.trackId, engineer.userId, { number: 2 });
+    const { request } = await write(client, 'said of the first mix', { at: 25_000, versionId: track.versionId });
+    await write(client, 'said of the second mix', { at: 25_000, versionId: newer });
+    await write(client, 'said before it begins', { at: 1000, versionId: newer });
+    const sections = async () => new Map((await desk()).items.map(({ note, section }) => [note.body, section]));
+    expect(new Set((await sections()).values()), 'no track has a map').toEqual(new Set([null]));
+
+    await updateVersion(by, { id: track.versionId, offsetSamples: 10 * 48_000 });
+    await updateMap(by, { id: track.trackId, rowVersion: 0, parts: [], sections: [{ name: 'Verse', start: 5000, end: null }, { name: 'Chorus', start: 30_000, end: null }] });
+    await updateMap(by, { id: closesLater.trackId, rowVersion: 0, parts: [], sections: [{ name: 'Intro', start: 0, end: 15_000 }, { name: 'Bridge', start: 20_000, end: null }] });
+    const mapped = await sections();
+    expect(['said of the first mix', 'said of the second mix', 'said before it begins'].map((body) => mapped.get(body))).toEqual(['Chorus', 'Verse', null]);
+    expect(['kick up, place 0', 'kick up, place 1', 'snare down a touch'].map((body) => mapped.get(body))).toEqual(['Intro', 'Bridge', null]);
+
+    await updateMap(by, { id: track.trackId, rowVersion: 1, parts: [], sections: [{ name: 'Verse', start: 5000, end: null }, { name: 'Refrain', start: 30_000, end: null }] });
+    expect((await deskRequest(by, request.id)).row.section).toBe('Refrain');
+    await updateVersion(by, { id: track.versionId, offsetSamples: 0 });
+    expect((await deskRequest(by, request.id)).row.section).toBe('Verse');
   });
 
   it('keeps its counts true, whatever changes a request', async () => {

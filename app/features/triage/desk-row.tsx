@@ -37,13 +37,14 @@ export const DeskRowItem = memo(function DeskRowItem({ row, selected, chosen, ov
 });
 
 /** What a row says: where, who, how far, and the words themselves. */
-export function RowWords({ row: { request, note, versionNumber, voices, conflictId } }: { row: Row }) {
+export function RowWords({ row: { request, note, versionNumber, section, voices, conflictId } }: { row: Row }) {
   const asking = new Set([note.author.id, ...voices.map(({ person }) => person.id), ...request.joined.map(({ id }) => id)]).size;
   return (
     <>
       <span className="dk-line">
         <KindShape kind={request.kind} colour={STATE_WORDS[request.state].colour} named />
         <span className="dk-place">{placeWords(note)}</span>
+        {section ? <span className="dk-section">{section}</span> : null}
         <span className="dk-who">{note.author.name}</span>
         <span>v{versionNumber}</span>
         <span className="dk-state">

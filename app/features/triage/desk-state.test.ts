@@ -3,14 +3,14 @@ import type { DeskChange } from '#app/contracts/realtime.ts';
 import type { DeskPage, DeskRow } from '#app/contracts/triage.ts';
 import type { RequestView } from '#app/contracts/views.ts';
 import { DESK_TABS } from '#app/domain/triage/tabs.ts';
-import { addPage, fromPage, isOver, withChange, withVerdicts } from './desk-state.ts';
+import { addPage, fromPage, isOver, movedBy, withChange, withVerdicts } from './desk-state.ts';
 import { filterSearch } from './filter-search.ts';
 import { verdictWords } from './words.ts';
 
 const ME = 'me';
 const filter = { tab: 'open', order: 'project' } as const;
 const request = (id: string, more: Partial<RequestView> = {}) => ({ id, trackId: 't', noteId: `n${id}`, kind: 'minor', state: 'new', mergedInto: null, assignee: null, minutes: 5, rowVersion: 1, ...more }) as RequestView;
-const row = (id: string) => ({ request: request(id), note: { id: `n${id}`, trackId: 't', author: { id: 'c', name: 'Cleo', role: 'client' } }, voices: [], conflictId: null, versionNumber: 1 }) as unknown as DeskRow;
+const row = (id: string) => ({ request: request(id), note: { id: `n${id}`, trackId: 't', author: { id: 'c', name: 'Cleo', role: 'client' } }, voices: [], conflictId: null, versionNumber: 1, section: null }) as unknown as DeskRow;
 const counts = Object.fromEntries(DESK_TABS.map((tab) => [tab, 0])) as DeskPage['counts'];
 const page = (ids: string[], next: string | null = null): DeskPage => ({ items: ids.map(row), tracks: [], counts, next });
 const change = (more: Partial<DeskChange>): DeskChange => ({ trackId: 't', seq: 2, type: 'request.decided', at: '2026-03-05T12:00:00Z', actor: { id: 'ann', name: 'Ann' }, requests: [], note: null, ...more });
@@ -33,6 +33,16 @@ describe('the list', () => {
     const note = { ...row('z').note, requests: [] } as never;
     expect(withChange(mine, change({ type: 'note.created', requests: [request('z')], note }), filter, ME).unseen).toEqual(new Set(['z']));
     expect(withChange(mine, change({ type: 'note.created', requests: [request('z')], note }), { ...filter, tab: 'do' }, ME).unseen.size).toBe(0);
+  });
+
+  it('keeps a row’s section while its note stays in its place, and forgets it where the note was moved', () => {
+    const known = { ...row('a'), section: 'Verse', note: { ...row('a').note, at: 1000, until: null } };
+    const state = fromPage({ ...page([]), items: [known] });
+    const mended = (at: number) => change({ type: 'note.updated', requests: [request('a')], note: { ...known.note, at, requests: [] } });
+    expect(movedBy(state, mended(1000))).toEqual([]);
+    expect(withChange(state, mended(1000), filter, ME).rows.get('a')?.section).toBe('Verse');
+    expect(movedBy(state, mended(2000))).toEqual(['a']);
+    expect(withChange(state, mended(2000), filter, ME).rows.get('a')?.section).toBeNull();
   });
 
   it('shows a stale decision’s row as it is now, with the decision to make again', () => {

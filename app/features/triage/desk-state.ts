@@ -81,7 +81,7 @@ export function withChange(state: DeskState, change: DeskChange, filter: Filter,
   for (const request of change.requests) {
     const before = state.rows.get(request.id);
     const row = rows.get(request.id);
-    if (row && change.note) rows.set(request.id, { ...row, note: { ...row.note, ...withoutRequests(change.note) } });
+    if (row && change.note) rows.set(request.id, { ...row, section: isMoved(row, change.note) ? null : row.section, note: { ...row.note, ...withoutRequests(change.note) } });
     if (before && before.request.rowVersion < request.rowVersion && change.actor.id !== viewerId) {
       marks.set(request.id, { type: 'changed', by: change.actor.name, words: changeWords(before.request, request) });
     }
@@ -89,6 +89,15 @@ export function withChange(state: DeskState, change: DeskChange, filter: Filter,
   }
   return { ...taken, rows, marks, unseen };
 }
+
+/** Rows whose note has another place than before: which section that is in, only the server knows. */
+export const movedBy = ({ rows }: DeskState, { requests, note }: DeskChange): string[] =>
+  requests.flatMap(({ id }) => {
+    const row = rows.get(id);
+    return row && note && isMoved(row, note) ? [id] : [];
+  });
+
+const isMoved = ({ note: before }: DeskRow, { at, until }: NoteView): boolean => before.at !== at || before.until !== until;
 
 function withoutRequests({ requests: _, ...note }: NoteView): DeskRow['note'] {
   return note;

@@ -1,4 +1,4 @@
-import type { DeskPage } from '#app/contracts/triage.ts';
+import type { DeskPage, DeskRow } from '#app/contracts/triage.ts';
 import { noteWords } from '#app/domain/notes/recording.ts';
 import { placeWords } from '../notes/marks.ts';
 import { RowWords } from './desk-row.tsx';
@@ -17,7 +17,7 @@ export function PlainList({ page, filter, later }: { page: DeskPage; filter: Fil
               .filter(({ request }) => request.trackId === track.id)
               .map((row) => (
                 <li key={row.request.id} className="dk-row">
-                  <a className="dk-open" href={`/tracks/${track.id}/notes/${row.note.id}`} aria-label={`${row.note.author.name} at ${placeWords(row.note)}: ${noteWords(row.note.body, row.note.recording?.durationMs)}`}>
+                  <a className="dk-open" href={`/tracks/${track.id}/notes/${row.note.id}`} aria-label={linkName(row)}>
                     <RowWords row={row} />
                   </a>
                 </li>
@@ -31,3 +31,6 @@ export function PlainList({ page, filter, later }: { page: DeskPage; filter: Fil
     </div>
   );
 }
+
+const linkName = ({ note, section }: DeskRow): string =>
+  `${note.author.name} at ${placeWords(note)}${section ? `, ${section}` : ''}: ${noteWords(note.body, note.recording?.durationMs)}`;

@@ -3,9 +3,9 @@ import type { DeskPage, VerdictView } from '#app/contracts/triage.ts';
 import type { EngineerDecision } from '#app/contracts/notes.ts';
 import { reviewLine } from '#app/realtime/review-line.ts';
 import type { ConnectionState } from '#app/realtime/socket.ts';
-import { askRows, sendDecision, sendUndo } from './ask.ts';
+import { askDetail, askRows, sendDecision, sendUndo } from './ask.ts';
 import type { DeskDetail } from './detail.ts';
-import { addPage, type DeskState, fromPage, withChange, withoutMark, withRow, withTracks, withVerdicts } from './desk-state.ts';
+import { addPage, type DeskState, fromPage, movedBy, withChange, withoutMark, withRow, withTracks, withVerdicts } from './desk-state.ts';
 import { type Filter, filterSearch } from './filter-search.ts';
 import type { Goes } from './goes.ts';
 import { ACT_WORDS, verdictWords } from './words.ts';
@@ -196,6 +196,7 @@ function useLive({ viewerId, setState, setConnection, now, refresh, again }: { v
     const off = [
       line.subscribe(join),
       line.on('desk:changed', (change) => {
+        for (const id of movedBy(now.current.state, change)) void askDetail(id).then((told) => told.ok && setState((old) => withRow(old, told.value.row)));
         setState((old) => withChange(old, change, now.current.filter, viewerId));
         refresh(change.trackId);
       }),

@@ -1,25 +1,29 @@
 import type { DeskRow, DeskTrack } from '#app/contracts/triage.ts';
 import { noteWords } from '#app/domain/notes/recording.ts';
 import { windowAt } from '#app/domain/policy/window.ts';
+import { whereOn } from '#app/domain/song-map/place.ts';
 import { addsUp } from '#app/domain/triage/adds-up.ts';
 import type { Queryable } from '#db/client.server.ts';
 import { type DeskRowOf, deskTracksByIds, freeWork, type MatchingTrack, readyMixes, voicesOf } from '#db/queries/desk.server.ts';
 import { theStudio } from '#db/queries/facts.server.ts';
 import { factsOfProjects } from '#db/queries/overview.server.ts';
+import { sectionsOfTracks } from '#db/queries/song-map.server.ts';
 import { openConflictsOf } from '#db/queries/triage.server.ts';
 import { noteView, requestView, windowView } from '../views.server.ts';
 
-/** Rows as the desk shows them, with who else asked and the conflict they wait in. */
+/** Rows as the desk shows them, with the section each is in, who else asked and the conflict they wait in. */
 export async function deskRowsOf(q: Queryable, rows: DeskRowOf[]): Promise<DeskRow[]> {
   const ids = rows.map(({ request }) => request.id);
   if (ids.length === 0) return [];
-  const [voices, conflicts] = await Promise.all([voicesOf(q, ids), openConflictsOf(q, ids)]);
+  const trackIds = [...new Set(rows.map(({ request }) => request.trackId))];
+  const [voices, conflicts, sections] = await Promise.all([voicesOf(q, ids), openConflictsOf(q, ids), sectionsOfTracks(q, trackIds)]);
   return rows.map((row) => {
     const { requests: _, ...note } = noteView(row, []);
     return {
       request: requestView(row),
       note,
       versionNumber: row.versionNumber,
+      section: whereOn(sections.get(row.request.trackId) ?? [], note, row.placed),
       voices: voices
         .filter(({ leaderId }) => leaderId === row.request.id)
         .map(({ requestId, person, note: said }) => ({ requestId, noteId: said.id, person, body: said.withdrawnAt ? '' : noteWords(said.body, said.recordingMs) })),
