@@ -35,10 +35,10 @@ export type Sorted = Example & {
   afterErrors: boolean;
 };
 
-/** The examples in the files: the labelled notes, and more of our own in five groups. */
+/** The examples in the files: the labelled notes, and more of our own in seven groups. */
 export function allExamples(): Sorted[] {
   const of = (file: string, { weight = 1, counts = false, afterErrors = false } = {}) => examplesIn(file, weight).map((example) => ({ ...example, counts, afterErrors }));
-  return [...of('notes.tsv', { counts: true }), ...of('more-notes.tsv'), ...of('varied-notes.tsv'), ...of('plain-notes.tsv', { weight: PLAIN }), ...of('terse-notes.tsv', { weight: PLAIN }), ...of('after-errors.tsv', { afterErrors: true })];
+  return [...of('notes.tsv', { counts: true }), ...of('more-notes.tsv'), ...of('varied-notes.tsv'), ...of('plain-notes.tsv', { weight: PLAIN }), ...of('terse-notes.tsv', { weight: PLAIN }), ...of('pictured-notes.tsv'), ...of('everyday-notes.tsv'), ...of('after-errors.tsv', { afterErrors: true })];
 }
 
 /** A mark of exactly these examples: weights say which they were made from. */

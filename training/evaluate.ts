@@ -2,35 +2,20 @@ import type { Model } from '#app/domain/notes/model.ts';
 import { softmax, scoresOf } from '#app/domain/notes/model.ts';
 import type { Category } from '#app/domain/policy/studio.ts';
 import { NOTE_KINDS, type NoteKind } from '#app/domain/policy/words.ts';
-import { categoryBy, foldsOf, learn, type Prepared, readBy } from './learn.ts';
+import { categoryBy, foldsOf, type Prepared, readBy } from './learn.ts';
 import { fit } from './fit.ts';
 
 /** How one note was read by what had never seen it. */
-export type Reading = { example: Prepared; kind: NoteKind; confidence: number; unsure: boolean; category: Category | null };
+export type Read = { kind: NoteKind; confidence: number; unsure: boolean; category: Category | null };
+export type Reading = Read & { example: Prepared };
 
-/** Each of `given` read by a model that learnt from the other folds and from `always`. */
-export function crossValidate(given: readonly Prepared[], always: readonly Prepared[], folds: number): Reading[] {
-  const fold = foldsOf(given.length, folds, 11);
-  const readings: Reading[] = [];
-  for (let out = 0; out < folds; out++) {
-    const model = learn([...given.filter((_, i) => fold[i] !== out), ...always]);
-    given.forEach((example, i) => {
-      if (fold[i] === out) readings[i] = reading(model, example);
-    });
-  }
-  return readings;
-}
-
-/** `unseen` read by a model that learnt from other people's notes only. */
-export function readUnseen(unseen: readonly Prepared[], from: readonly Prepared[]): Reading[] {
-  const model = learn(from);
-  return unseen.map((example) => reading(model, example));
-}
+/** Which fold each of `given` notes is in: the same for all who read them. */
+export const foldOf = (given: number, folds: number): number[] => foldsOf(given, folds, 11);
 
 /** The peer: the same folds by a bag of words alone, unsure about the same share of notes. */
 export function bagOfWords(given: readonly Prepared[], always: readonly Prepared[], folds: number, unsureShare: number): Reading[] {
   const bag = ({ body }: Prepared) => new Map([...body.toLowerCase().matchAll(/[\p{L}\p{N}']+/gu)].map(([word]) => [word, { value: 1 }]));
-  const fold = foldsOf(given.length, folds, 11);
+  const fold = foldOf(given.length, folds);
   const read: (Reading & { chances: readonly number[] })[] = [];
   for (let out = 0; out < folds; out++) {
     const rows = [...given.filter((_, i) => fold[i] !== out), ...always].map((example) => ({ values: bag(example), label: example.kind }));
@@ -48,9 +33,10 @@ export function bagOfWords(given: readonly Prepared[], always: readonly Prepared
   return read;
 }
 
-function reading(model: Model, example: Prepared): Reading {
+/** How a learned model reads an example, and what it says it is about, the kind given. */
+export function reading(model: Model, example: Prepared): Read {
   const { kind, confidence, unsure } = readBy(model, example);
-  return { example, kind, confidence, unsure, category: categoryBy(model, example.kind, example) };
+  return { kind, confidence, unsure, category: categoryBy(model, example.kind, example) };
 }
 
 export const accuracy = (readings: readonly Reading[]) => share(readings, ({ kind, example }) => kind === example.kind);

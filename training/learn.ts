@@ -1,20 +1,22 @@
 import { categoryOf, classify, type Classified } from '#app/domain/notes/classify.ts';
 import { parse, type Parsed } from '#app/domain/notes/clauses.ts';
 import { type Features, featuresOf } from '#app/domain/notes/features.ts';
-import { type Linear, type Model, scoresOf, secondLook, softmax, type Valued } from '#app/domain/notes/model.ts';
+import { type Linear, type Model, scoresOf, secondLook, softmax, together, type Valued } from '#app/domain/notes/model.ts';
 import { MOST_STEPS } from '#app/domain/notes/packing.ts';
 import { parsedPieces } from '#app/domain/notes/pieces.ts';
+import { type Heard, heardOf, type Runs, scoresOfRuns } from '#app/domain/notes/runs.ts';
 import { CATEGORIES, type Category } from '#app/domain/policy/studio.ts';
 import { NOTE_KINDS, type NoteKind } from '#app/domain/policy/words.ts';
 import type { Example } from './data.ts';
 import { fit, type Fitted, seeded } from './fit.ts';
+import { fitRuns } from './fit-runs.ts';
 
 /** An example with what the model sees of it; `counts` where confidence is set by it: notes of other authors than ours. */
-export type Prepared = Example & { parsed: Parsed; features: Features; pieces: readonly Features[]; counts: boolean };
+export type Prepared = Example & { parsed: Parsed; features: Features; pieces: readonly Features[]; heard: readonly Heard[]; counts: boolean };
 
 export function prepare(example: Example, counts: boolean): Prepared {
   const parsed = parse(example.body);
-  return { ...example, parsed, features: featuresOf(parsed), pieces: parsedPieces(example.body, parsed).map((piece) => featuresOf(piece.parsed)), counts };
+  return { ...example, parsed, features: featuresOf(parsed), pieces: parsedPieces(example.body, parsed).map((piece) => featuresOf(piece.parsed)), heard: heardOf(parsed), counts };
 }
 
 /** Chosen by cross-validation. */
@@ -29,6 +31,8 @@ const ORDERS = [7, 107, 207];
 /** How much more notes as others write them count where the whole and the pieces are weighed: it has few weights and needs no rare words. */
 const COUNTED = 4;
 const FOLDS = 5;
+/** Fewer where runs are learnt, which takes its time: only to know how sure both readers are together. */
+const RUN_FOLDS = 2;
 /** Shares of the notes to be left to the engineer: where a major change may hide, and in all. */
 const LEFT = { major: 0.08, all: 0.094 };
 
@@ -43,12 +47,16 @@ export function learn(examples: readonly Prepared[]): Learned {
   const second = fit(NOTE_KINDS, looks, SECOND);
 
   const secondUnseen = held(looks, folds, (rows) => fit(NOTE_KINDS, rows, SECOND));
-  const judged = examples.map(({ kind, counts }, i) => ({ kind, counts, scores: scoresOf(secondUnseen[i] as Linear, (looks[i] as (typeof looks)[number]).values) }));
-  const counting = judged.some(({ counts }) => counts) ? judged.filter(({ counts }) => counts) : judged;
+  const runsUnseen = runsHeld(examples);
+  const counting = examples.flatMap(({ kind }, i) => {
+    const runs = runsUnseen[i];
+    return runs ? [{ kind, scores: together(scoresOf(secondUnseen[i] as Linear, (looks[i] as (typeof looks)[number]).values), runs) }] : [];
+  });
   const temperature = temperatureFor(counting);
   return {
     kinds: firstOf(examples),
     second,
+    runs: runsOf(examples),
     ...categoriesFrom(examples),
     temperature,
     pieceTemperature,
@@ -77,6 +85,17 @@ export function foldsOf(rows: number, count: number, seed: number): number[] {
 function held<R, L>(rows: readonly R[], folds: readonly number[], learnFrom: (rows: R[]) => L): L[] {
   const learnt = Array.from({ length: Math.max(...folds) + 1 }, (_, fold) => learnFrom(rows.filter((_row, i) => folds[i] !== fold)));
   return rows.map((_, i) => learnt[folds[i] as number] as L);
+}
+
+const runsOf = (examples: readonly Prepared[]): Runs => fitRuns(examples.map(({ heard, kind, weight }) => ({ heard, label: NOTE_KINDS.indexOf(kind), weight })), ORDERS[0] as number);
+
+/** How runs speak of each example that counts, of all where none does, learnt without it; undefined of the others. */
+function runsHeld(examples: readonly Prepared[]): (number[] | undefined)[] {
+  const some = examples.some(({ counts }) => counts);
+  const folds = foldsOf(examples.length, RUN_FOLDS, 5);
+  const judged = ({ counts }: Prepared) => counts || !some;
+  const learnt = Array.from({ length: RUN_FOLDS }, (_, fold) => runsOf(examples.filter((example, i) => !judged(example) || folds[i] !== fold)));
+  return examples.map((example, i) => (judged(example) ? scoresOfRuns(learnt[folds[i] as number] as Runs, example.heard) : undefined));
 }
 
 function firstOf(examples: readonly Prepared[]): Fitted {

@@ -1,7 +1,6 @@
 import { readNote } from '#app/domain/notes/read-note.ts';
-import { allExamples } from '#training/data.ts';
 import * as measured from '#training/evaluate.ts';
-import { prepare } from '#training/learn.ts';
+import { readLabelled } from '#training/labelled.ts';
 import { annotated, hits } from '#training/requests.ts';
 import type { Figure } from './figure.ts';
 
@@ -13,13 +12,9 @@ const ROUNDS = 3;
 
 /** The labelled notes are read by models that have not seen them; our own examples are always learnt from. */
 export async function run(): Promise<Figure[]> {
-  const examples = allExamples().filter(({ afterErrors }) => !afterErrors).map((example) => prepare(example, example.counts));
-  const given = examples.filter(({ counts }) => counts);
-  const own = examples.filter(({ counts }) => !counts);
-  const ours = measured.crossValidate(given, own, FOLDS);
+  const { given, own, crossValidated: ours, stranger } = await readLabelled(FOLDS);
   const unsure = measured.unsureShare(ours);
   const words = measured.bagOfWords(given, own, FOLDS, unsure);
-  const stranger = measured.readUnseen(given, own);
   for (const [title, readings] of [['cross-validated', ours], ['bag of words', words], ['learnt from our own examples only', stranger]] as const) {
     console.error([title, ...measured.confusion(readings), ''].join('\n'));
   }

@@ -2,9 +2,10 @@ import type { Category } from '../policy/studio.ts';
 import { NOTE_KINDS, type NoteKind } from '../policy/words.ts';
 import type { Parsed } from './clauses.ts';
 import { type Features, featuresOf } from './features.ts';
-import { type Model, scoresOf, secondLook, softmax, theModel } from './model.ts';
+import { type Model, scoresOf, secondLook, softmax, theModel, together } from './model.ts';
 import { parsedPieces } from './pieces.ts';
 import type { TextSpan } from './reading.ts';
+import { heardOf, scoresOfRuns } from './runs.ts';
 
 export type Piece = { span: TextSpan; parsed: Parsed; features: Features; chances: readonly number[] };
 
@@ -18,7 +19,7 @@ export type Classified = {
   pieces: readonly Piece[];
 };
 
-/** The kind a note's words make likely, its pieces looked at too. */
+/** The kind a note's words make likely, its pieces and its runs of words looked at too. */
 export function classify(body: string, parsed: Parsed, model: Model = theModel()): Classified {
   const features = featuresOf(parsed);
   const pieces = parsedPieces(body, parsed).map((piece) => {
@@ -26,7 +27,7 @@ export function classify(body: string, parsed: Parsed, model: Model = theModel()
     return { ...piece, features: own, chances: softmax(scoresOf(model.kinds, own), model.pieceTemperature) };
   });
   const seen = secondLook(scoresOf(model.kinds, features), pieces.map(({ chances }) => chances));
-  const chances = softmax(scoresOf(model.second, seen), model.temperature);
+  const chances = softmax(together(scoresOf(model.second, seen), scoresOfRuns(model.runs, heardOf(parsed))), model.temperature);
   const kind = likeliest(chances);
   const confidence = chances[NOTE_KINDS.indexOf(kind)] as number;
   return { kind, confidence, unsure: isUnsure(chances, model.unsure), chances, features, pieces };

@@ -1,6 +1,7 @@
 import type { Category } from '../policy/studio.ts';
 import { NOTE_KINDS, type NoteKind } from '../policy/words.ts';
 import { idOf, unpackIds, unpackSteps } from './packing.ts';
+import type { Runs } from './runs.ts';
 import weights from './weights.json';
 
 /** Numbers beside the kinds, in the order of `NOTE_KINDS`. */
@@ -53,12 +54,20 @@ export function secondLook(whole: readonly number[], pieces: readonly (readonly 
   return seen;
 }
 
+/** How much the reader of runs counts beside the reader of features: chosen by cross-validation. */
+const SHARE = 0.4;
+
+/** What the two readers of a note say together, as raw scores. */
+export const together = (features: ByKind, runs: ByKind): number[] => features.map((score, i) => (1 - SHARE) * score + SHARE * (runs[i] as number));
+
 /** All that reading needs to have learnt. */
 export type Model = {
   /** What words speak for. */
   kinds: Linear;
   /** What the whole and the pieces together speak for. */
   second: Linear;
+  /** What short runs of words speak for. */
+  runs: Runs;
   /** What a request is about, told by its classes of words; one weight a category of `categoryNames`. */
   about: Linear;
   categoryNames: readonly Category[];
@@ -79,12 +88,15 @@ function unpacked({ ids, steps, step }: typeof weights.kinds): Map<number, numbe
 
 const named = ({ bias, rows }: { bias: number[]; rows: object }): Linear => ({ bias, rowOf: (name) => (rows as Record<string, number[]>)[name] });
 
+const floats = ({ step, steps }: { step: number; steps: string }) => Float32Array.from(unpackSteps(steps), (one) => one * step);
+
 function opened(): Model {
   const rows = unpacked(weights.kinds);
   const { categories, minutes, temperature, pieceTemperature, unsure } = weights;
   return {
     kinds: { bias: weights.kinds.bias, rowOf: (name) => rows.get(idOf(name)) },
     second: named(weights.second),
+    runs: { table: floats(weights.runs.table), filters: weights.runs.filters.map(floats), offsets: floats(weights.runs.offsets), out: floats(weights.runs.out), bias: floats(weights.runs.bias) },
     about: named(categories),
     categoryNames: categories.names as readonly Category[],
     categoriesOf: categories.of as unknown as Model['categoriesOf'],
