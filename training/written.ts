@@ -1,6 +1,6 @@
 import { idOf, packIds, packSteps } from '#app/domain/notes/packing.ts';
 import { digestOf, type Example } from './data.ts';
-import { stepOf } from './fit-runs.ts';
+import { stepOf, TABLE_STEP } from './fit-runs.ts';
 import { type Learned, round, STEP } from './learn.ts';
 
 /** What was learnt from these examples as the text of the weights' file. */
@@ -15,7 +15,7 @@ export function written({ kinds, second, runs, about, categoryNames, categoriesO
       ids: packIds(rows.map(([id]) => id)),
       steps: kinds.bias.map((_, column) => packSteps(rows.map(([, row]) => Math.round((row[column] as number) / STEP)))),
     },
-    runs: { table: stepped(runs.table), filters: runs.filters.map(stepped), offsets: stepped(runs.offsets), out: stepped(runs.out), bias: stepped(runs.bias) },
+    runs: { table: stepped(runs.table, TABLE_STEP), filters: runs.filters.map((filter) => stepped(filter)), offsets: stepped(runs.offsets), out: stepped(runs.out), bias: stepped(runs.bias) },
     second: { bias: second.bias.map(round), rows: plain(second.weights) },
     categories: { names: categoryNames, of: categoriesOf, bias: about.bias.map(round), rows: plain(about.weights) },
     minutes,
@@ -25,7 +25,6 @@ export function written({ kinds, second, runs, about, categoryNames, categoriesO
   });
 }
 
-function stepped(values: Float32Array): { step: number; steps: string } {
-  const step = stepOf(values);
+function stepped(values: Float32Array, step = stepOf(values)): { step: number; steps: string } {
   return { step, steps: packSteps([...values].map((value) => Math.round(value / step))) };
 }
