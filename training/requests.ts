@@ -5,14 +5,25 @@ import { readNote } from '#app/domain/notes/read-note.ts';
 /** What a person says a note asks for: of which parts, and where to. */
 export type Annotated = { body: string; parts: ReadonlySet<string>; directions: ReadonlySet<string> };
 
-/** Notes of `requests.tsv`; the lexicon was looked over on the first half only. */
-export function annotated(half: 'first' | 'second'): Annotated[] {
-  const [, ...lines] = readFileSync(path.join(import.meta.dirname, 'requests.tsv'), 'utf8').trimEnd().split('\n');
-  const all = lines.map((line) => {
-    const [body = '', parts = '', directions = ''] = line.split('\t');
-    return { body, parts: namesOf(parts.split(';')), directions: turnsOf(directions.split(';')) };
-  });
-  return all.filter((_, i) => (i % 2 === 0) === (half === 'first'));
+/** Notes by where they are kept, and whether the lexicon was looked over on them. */
+const SETS = {
+  first: { file: 'requests.tsv', lookedOver: true },
+  second: { file: 'requests.tsv', lookedOver: false },
+  third: { file: 'wishes.tsv', lookedOver: true },
+  fresh: { file: 'wishes.tsv', lookedOver: false },
+} as const;
+export type AnnotatedSet = keyof typeof SETS;
+
+/** Annotated notes; of each file the lexicon was looked over on every other one only. */
+export function annotated(set: AnnotatedSet): Annotated[] {
+  const { file, lookedOver } = SETS[set];
+  const [, ...lines] = readFileSync(path.join(import.meta.dirname, file), 'utf8').trimEnd().split('\n');
+  return lines
+    .filter((_, i) => (i % 2 === 0) === lookedOver)
+    .map((line) => {
+      const [body = '', parts = '', directions = ''] = line.split('\t');
+      return { body, parts: namesOf(parts.split(';')), directions: turnsOf(directions.split(';')) };
+    });
 }
 
 /** The whole mix is no part of it. */
