@@ -1,4 +1,5 @@
-import { CLASSES, DIRECTIONS, FAMILIAR, NEGATIONS, OTHER_UPS, PARTS, QUALITIES, SECTIONS, SHORTHANDS, SIZES, SUNG, type ClassName, type DirectionName, type PartName, type SectionName, type SizeName } from './lexicon.ts';
+import { FAMILIAR } from './familiar.ts';
+import { CLASSES, DIRECTIONS, NEGATIONS, OTHER_UPS, PARTS, QUALITIES, SECTIONS, SHORTHANDS, SIZES, SUNG, type ClassName, type DirectionName, type PartName, type SectionName, type SizeName } from './lexicon.ts';
 import type { TextSpan } from './reading.ts';
 
 /** One word, number or mark of a note. */

@@ -11,51 +11,51 @@ const table = <K extends string>(rows: Record<K, string>): Record<K, readonly st
 
 /** Parts of a mix: the name the requests carry, and how people call it. */
 export const PARTS = table({
-  'lead vocal': 'lead vocal, lead vox, lead voice, main vocal, main vox, main voice, vocal, vox, vocalist, singer, singing, my voice, her voice, his voice, the voice, voice, lead, rap, rapper, vocal line, voc, vocls, soloist, soprano solo, vocal take, growls, scream, screams',
-  'backing vocal': 'backing vocal, background vocal, backing vox, backing voice, backing singer, backup vocal, bv, bgv, bvox, backups, harmony, harmony vocal, vocal harmony, harm, oohs, ahhs, aahs, ahs, oohs and aahs, gang vocal, group vocal, shouts, chants, vocal stack, stack',
+  'lead vocal': 'lead vocal, lead vox, lead voice, main vocal, main vox, main voice, vocal, vox, vocalist, singer, singing, my voice, her voice, his voice, the voice, voice, lead, rap, rapper, vocal line, voc, vocls, soloist, soprano solo, vocal take, growls, scream, screams, lead singer, frontman, falsetto, vocal chain, rapping, rap verse, verse vocal, chorus vocal, mc, emcee, crooner, humming, yodel, yodelling, my singing, her singing, his singing, low voice, high voice, vocal delay, vocal reverb',
+  'backing vocal': 'backing vocal, background vocal, backing vox, backing voice, backing singer, backup vocal, bv, bgv, bvox, backups, harmony, harmony vocal, vocal harmony, harm, oohs, ahhs, aahs, ahs, oohs and aahs, gang vocal, group vocal, shouts, chants, vocal stack, stack, bgvs, gang, gang shout, crowd vocal, descant, second vocal, second voice, third harmony, low harmony, high harmony, ooh, ooohs, ohs, ahh, whoas, coro, backing, backers, two-part, three-part, third part, lowest voice, lower voice, backing part, answering vocal',
   'vocal double': 'double, vocal double, doubles, double track',
   'ad-lib': 'ad-lib, adlib, ad lib, ad libs',
-  choir: 'choir, congregation, soprano, alto, tenor, baritone, basses, treble, chorus singers, kids choir, children',
-  narrator: 'narrator, narration, voiceover, voice over, vo, host, presenter, guest, interviewer, interviewee, speaker, dialogue, spoken word, spoken part, spoken bit, spoken line, actor, pastor, voice-over, reader, talkback',
-  drums: 'drum, drums, drum kit, kit, drummer, beat, drum machine, drum bus, drum loop, breakbeat, loop, drum part, drum track',
-  kick: 'kick, kick drum, bass drum, bd, kik',
-  snare: 'snare, snare drum, rimshot, rim shot, sidestick, snr, backbeat',
+  choir: 'choir, congregation, soprano, alto, tenor, baritone, basses, chorus singers, kids choir, children, congregational singing, choral, chorister, gospel choir, men\'s line, schola, glee club',
+  narrator: 'narrator, narration, voiceover, voice over, vo, host, presenter, guest, interviewer, interviewee, dialogue, spoken word, spoken part, spoken bit, spoken line, actor, pastor, voice-over, reader, talkback, storyteller, poet, poem, preacher, sermon, speech, announcer, lecturer, monologue, villain, podcast host, co-host, voice actor, spoken intro',
+  drums: 'drum, drums, drum kit, kit, drummer, beat, drum machine, drum bus, drum loop, breakbeat, loop, drum part, drum track, drumming, brushes, drum fill, breaks, amen, percussion kit, whole kit, drum sound',
+  kick: 'kick, kick drum, bass drum, bd, kik, double kick, beater, four on the floor, kick pedal, kicks',
+  snare: 'snare, snare drum, rimshot, rim shot, sidestick, snr, backbeat, rim, rims, ghost note, snare hit, snare roll, snare fill',
   toms: 'tom, floor tom, rack tom, toms',
-  'hi-hat': 'hi-hat, hihat, hi hat, hat, high hat, hats',
-  cymbals: 'cymbal, crash, ride, ride cymbal, splash, china, overhead, overheads',
+  'hi-hat': 'hi-hat, hihat, hi hat, hat, high hat, hats, hi hats, open hat, closed hat',
+  cymbals: 'cymbal, crash, ride, ride cymbal, splash, china, overhead, overheads, drum overheads, crash cymbal, crashes, sizzle cymbal',
   'room mics': 'room mic, room mics, rooms',
-  percussion: 'percussion, perc, conga, bongo, timbales, djembe, cajon, cajón, tabla, dhol, tumbi, guiro, cowbell, triangle, woodblock, maraca, shekere, claves, palmas, foot stamps, castanets, agogo, cabasa, log drum, talking drum, bodhrán, bodhran, hand percussion, timpani, timps, stomps, fingersnaps, finger snaps, finger snap, snap, surdo, taiko, frame drum, washboard, chimes',
+  percussion: 'percussion, perc, conga, bongo, timbales, djembe, cajon, cajón, tabla, dhol, tumbi, guiro, cowbell, triangle, woodblock, maraca, shekere, claves, palmas, foot stamps, castanets, agogo, cabasa, log drum, talking drum, bodhrán, bodhran, hand percussion, timpani, timps, stomps, fingersnaps, finger snaps, finger snap, snap, surdo, taiko, frame drum, washboard, chimes, güira, güiro, guira, güiros, timbale, caxixi, cuica, udu, pandeiro, darbuka, doumbek, dholak, riq, rainstick, vibraslap, temple block, clave, stomp, stomping, bongos, congas',
   claps: 'clap, handclap, hand clap',
   tambourine: 'tambourine, tambo, tamb',
   shaker: 'shaker, egg, egg shaker',
-  bass: 'bass, bass guitar, bassline, bass line, bassist, bass player, double bass, upright bass, bass synth, synth bass, reese, reese bass, slap bass, bass part',
-  sub: 'sub, 808, sub bass, 808s, subs',
-  guitar: 'guitar, gtr, guitarist, electric guitar, rhythm guitar, rhythm gtr, riff, strum, strumming, strums, chug, chugs, skank guitar, skank, banjo, mandolin, uke, ukulele, bouzouki, dobro, lick, twelve string, 12 string, electrics, nylon guitar, power chords, gutiar',
+  bass: 'bass, bass guitar, bassline, bass line, bassist, bass player, double bass, upright bass, bass synth, synth bass, reese, reese bass, slap bass, bass part, bass note, bass amp, fretless, bass guitarist, tumbao, bass solo, bass fill',
+  sub: 'sub, 808, sub bass, 808s, subs, bass drop, bassdrop, sub drop',
+  guitar: 'guitar, gtr, guitarist, electric guitar, rhythm guitar, rhythm gtr, riff, strum, strumming, strums, chug, chugs, skank guitar, skank, banjo, mandolin, uke, ukulele, bouzouki, dobro, lick, twelve string, 12 string, electrics, nylon guitar, power chords, gutiar, e-bow, e bow, ebow, les paul, strat, stratocaster, telecaster, tele, tres, requinto, cuatro, cavaquinho, 12-string, twelve-string, guitar fill, surf guitar, guitar part, power chord, guitar chord, rhythm guitarist, guitar riff, strummer, bajo sexto, ukes',
   'acoustic guitar': 'acoustic guitar, acoustic, acoustics, acoustc',
   'lead guitar': 'lead guitar, guitar solo, lead gtr, gtr solo, solo guitar',
   solo: 'solo',
-  'pedal steel': 'pedal steel, lap steel, slide guitar, steel guitar, ebow',
-  piano: 'piano, pianist, grand, upright, upright piano, grand piano, felt piano, piano part',
-  keys: 'keys, keyboard, rhodes, wurli, wurlitzer, clav, clavinet, electric piano, keyboard part, mellotron, harpsichord, celesta',
-  organ: 'organ, hammond, leslie, b3',
-  synth: 'synth, synthesiser, synthesizer, arp, arpeggio, pluck, supersaw, lead synth, synth lead, sequencer, moog, stab, plucks',
-  pad: 'pad, drone, synth pad, atmos, ambience pad, texture',
-  strings: 'string, strings, string quartet, quartet, string section, orchestra, underscore',
-  violin: 'violin, fiddle, viola',
-  cello: 'cello, cellist',
-  brass: 'brass, horn, horn section, trumpet, trombone, tuba, cornet, euphonium, french horn, bones, flugel, flugelhorn, brass band',
-  sax: 'sax, saxophone, tenor sax, alto sax, bari sax',
-  woodwind: 'woodwind, flute, clarinet, oboe, bassoon, whistle, recorder, piccolo, pan pipes',
-  pipes: 'bagpipe, pipes, chanter, uilleann pipes',
-  accordion: 'accordion, squeezebox, concertina, melodeon',
-  harmonica: 'harmonica, mouth organ, harp solo',
-  harp: 'harp, dulcimer, sitar, kora, autoharp, zither, koto',
-  mallets: 'glock, glockenspiel, vibraphone, vibes part, marimba, xylophone, steel pan, kalimba, bell, music box',
-  'other instrument': 'kazoo, theremin, hurdy-gurdy, oud, ebow, jaw harp, didgeridoo, sleigh bell, tubular bell, hang drum, ocarina, melodica, stylophone, singing saw, saz, erhu, shamisen, bassoon, autoharp, spoons, whip, gong, cabasa, vocal chop, beatbox, beatboxing, sousaphone, crumhorn, lute, viol, theorbo, shekere, berimbau, charango, tin whistle, low whistle, bombard, nyckelharpa, santur, tanpura, mridangam, bansuri, pan flute, toy piano, glass harmonica, wine glass, typewriter, scratching',
-  samples: 'sample, vinyl crackle, scratch, scratches, sound effect, sfx, foley, riser, sweep, impact, fx hit, siren, rain sound, thunder, crowd, crowd noise, applause, tag, sting, jingle, field recording',
-  breaths: 'breath, breathing, inhale, mouth noise, lip noise',
-  music: 'backing track, music bed, intro music, outro music, theme tune, backing music, background music, instrumental',
-  mix: 'whole mix, whole song, whole track, whole thing, everything, the mix, the track, the song, master, overall volume, overall level, mix bus, it all',
+  'pedal steel': 'pedal steel, lap steel, slide guitar, steel guitar, lapsteel, lap-steel, pedal-steel, the slide, slide part, steel',
+  piano: 'piano, pianist, grand, upright, upright piano, grand piano, felt piano, piano part, accompanist, pianos',
+  keys: 'keys, keyboard, rhodes, wurli, wurlitzer, clav, clavinet, electric piano, keyboard part, mellotron, harpsichord, celesta, keyboardist, keyboard player, celeste, clavichord, spinet, virginal, keys player',
+  organ: 'organ, hammond, leslie, b3, harmonium, organist, drawbar, pipe organ, pump organ',
+  synth: 'synth, synthesiser, synthesizer, arp, arpeggio, pluck, supersaw, lead synth, synth lead, sequencer, moog, stab, plucks, sawtooth, saws, arpeggiator, bleep, acid line, synth line, juno, prophet, synth part, synth stab',
+  pad: 'pad, drone, synth pad, atmos, ambience pad, texture, pads, shimmer pad',
+  strings: 'string, strings, string quartet, quartet, string section, orchestra, underscore, pizz, pizzicato, string part, string line, string pad',
+  violin: 'violin, fiddle, viola, violinist, fiddler, violas, violist, fiddles, fiddle player',
+  cello: 'cello, cellist, cellos, celli',
+  brass: 'brass, horn, horn section, trumpet, trombone, tuba, cornet, euphonium, french horn, bones, flugel, flugelhorn, brass band, trumpeter, trombonist, horn call, saxhorn, bugle, bass trombone, tenor horn, baritone player, horn line, trumpets, horn player, trumpet solo',
+  sax: 'sax, saxophone, tenor sax, alto sax, bari sax, saxes, saxophonist, soprano sax, sax solo, sax player',
+  woodwind: 'woodwind, flute, clarinet, oboe, bassoon, whistle, recorder, piccolo, pan pipes, flautist, flutist, clarinettist, oboist, cor anglais, penny whistle, wind section, bassoonist, shakuhachi, duduk, ney',
+  pipes: 'bagpipe, pipes, chanter, uilleann pipes, piper, smallpipes, war pipes',
+  accordion: 'accordion, squeezebox, concertina, melodeon, accordionist, bandoneon, bandoneón, bellows, squeeze box',
+  harmonica: 'harmonica, mouth organ, harp solo, blues harp, harmonica player',
+  harp: 'harp, dulcimer, sitar, kora, autoharp, zither, koto, harpist, lyre, santoor, guzheng, psaltery, hammered dulcimer',
+  mallets: 'glock, glockenspiel, vibraphone, vibes part, marimba, xylophone, steel pan, kalimba, bell, music box, mbira, thumb piano, handbell, hand bell, carillon, steel drum, steelpan, crotales, xylo, gamelan',
+  'other instrument': 'kazoo, theremin, hurdy-gurdy, oud, ebow, jaw harp, didgeridoo, sleigh bell, tubular bell, hang drum, ocarina, melodica, stylophone, singing saw, saz, erhu, shamisen, bassoon, autoharp, spoons, whip, gong, cabasa, beatbox, beatboxing, sousaphone, crumhorn, lute, viol, theorbo, shekere, berimbau, charango, tin whistle, low whistle, bombard, nyckelharpa, santur, tanpura, mridangam, bansuri, pan flute, toy piano, glass harmonica, wine glass, typewriter, scratching, tambura, musical saw, pipa, balalaika, conch, alphorn',
+  samples: 'sample, vinyl crackle, scratch, scratches, sound effect, sfx, foley, riser, sweep, impact, fx hit, siren, rain sound, thunder, crowd, crowd noise, applause, tag, sting, jingle, field recording, vocal chop, birdsong, bird song, vinyl noise, audience, laughter, laugh track, cricket, owl, footsteps, producer tag, stinger, whoosh, uplifter, answering machine, street noise, thunderclap, sampled voice, seagulls, birds',
+  breaths: 'breath, breathing, inhale, mouth noise, lip noise, lip smack, lip, mouth click, gasp, sniff, gulp, breathing noise, breath noise',
+  music: 'backing track, music bed, intro music, outro music, theme tune, backing music, background music, instrumental, theme, theme music, the music, bed',
+  mix: 'whole mix, whole song, whole track, whole thing, everything, the mix, the track, the song, master, overall volume, overall level, mix bus, it all, overall, the lot',
 });
 export type PartName = keyof typeof PARTS;
 
@@ -78,104 +78,140 @@ export type SectionName = keyof typeof SECTIONS;
 
 /** Where a request wants something to go. Opposites are neighbours in `OPPOSITES`. */
 export const DIRECTIONS = table({
-  up: 'up, louder, raise, lift, boost, more prominent, higher in the mix, turn up, bring up, push up, forward, upfront, up front, bring out, hotter, crank, bump up, hear more of, too quiet, too low, buried, burried, lost, inaudible, barely audible, hidden, hiding, drowned, overpowered, swamped, cant hear, can\'t hear, not loud enough, bigger, prouder, bump, too soft, shy, disappears, gets lost, getting lost, barely hear, upp, louder please, up a bit, hear the, stand out, come through, struggling to hear, a bit low, bit low, little low, slightly low, a bit quiet, bit quiet, a bit soft, too far back, too faint, on top of',
-  down: 'down, quieter, lower, softer, reduce, turn down, bring down, too loud, too hot, too much, too high, tuck, sink, pull back, ease off, back off, overpowering, overpowers, overpower, drowning, drowns, swamps, hogging, dominates, dominating, dominate, way too loud, sticks out, stick out, poking out, pokes out, pokes, poking, jumps out, behind, under, push back, drop back, less of, shouting, less prominent, ease, in your face, drowning out, burying, buries, bury, covers, masking, blasting, ear-splitting, deafening, deafens, wins, winning, sits on top of, smaller, a bit much, wee bit hot, smidge loud, a bit loud, bit loud, tad loud, touch loud, little loud, that loud, so loud, shade hot, too present, so much, takes over, taking over',
-  more: 'more, some more, extra, increase, add more, needs more, increase the',
-  less: 'less, fewer, cut down, reduce the, decrease, tone down, dial back, halve, pull out some',
-  brighter: 'brighter, brighten, bright enough, more top, more treble, sparkle, air, crisper, too dull, dull, muffled, dark, too dark, airier, open up, clearer, presence, clarity, under a blanket, crisp, sparkly',
-  darker: 'darker, less bright, too bright, harsh, tame the highs, softer top, duller, piercing, shrill, fizzy, zingy, tinny, sharp on, brittle, brittel, less top, sibilant, sibilance, de-ess, essy, glassy, fizz, de-harsh, honky, pingy, ringy, edge off, nasal, honk, piercing, ear-piercing, harshness',
-  warmer: 'warmer, warmth, warm up, fuller, thicker, more body, thin, too thin, cold, body, rounder, weight, fatter, fatten, beef up',
-  thinner: 'thinner, muddy, boomy, boxy, woolly, less bassy, mud, low cut, high pass, thin out, less low end, roll off, rumble, woofy, flabby, too bassy, bassy',
-  wetter: 'wetter, more reverb, more verb, more echo, more delay, more space, more hall, more room, longer tail, too dry, add reverb, add some reverb, add delay, a bit of reverb, more ambience, roomier, bigger space, washier',
-  drier: 'drier, dry up, dryer, less reverb, less verb, less delay, less echo, less hall, less room, too wet, too much reverb, too much verb, too much delay, swimming, washy, no reverb, remove the reverb, too roomy, closer, too echoey, swimming pool',
-  wider: 'wider, widen, spread, spread out, more stereo, stereo width, too narrow, feels mono, panned wider, hard pan, width',
-  narrower: 'narrower, narrow, too wide, less wide, closer to the middle, closer together, more mono',
+  up: 'up, louder, raise, lift, boost, more prominent, higher in the mix, turn up, bring up, push up, forward, upfront, up front, bring out, hotter, crank, bump up, hear more of, too quiet, too low, buried, burried, lost, inaudible, barely audible, hidden, hiding, drowned, overpowered, swamped, cant hear, can\'t hear, not loud enough, bigger, prouder, bump, too soft, shy, disappears, gets lost, getting lost, barely hear, upp, louder please, up a bit, stand out, come through, struggling to hear, a bit low, bit low, little low, slightly low, a bit quiet, bit quiet, a bit soft, too far back, too faint, on top of, stronger, nearer, more audible, more obvious, can hardly hear, hardly hear, hardly hears, hardly there, hardly get, i lose, we lose, you lose, losing, can\'t make out, hard to make out, hard to catch, hard to follow, hard to hear, hard to understand, difficult to hear, not audible, isn\'t audible, swallowed, hides, apologetic, timid, weaker, mumbles, mumbling, murmur, bashful, modest, reticent, sheepish, step forward, step up, steps forward, come forward, to the front, swell, grow, creep up, be heard, heard better, shrunk, covered by, drowned by, masked by, buried by, hidden by, eaten by, swallowed by, buried under, lost under, sits behind, sit behind, is behind, are behind, stuck behind, hiding behind, cut through, cuts through, punch through, shine, speak up, too far away, far away, miles away, next door, next room, another room, other room, across the road, across the street, down the corridor, too weak, too small, too timid, a bit shy, can\'t find, nowhere to be heard, no trace of, hear nothing, hear nobody, hear little, want to hear, to hear the, hear more, let me hear, let us hear, love to hear, like to hear, poke through, pop out more, back up, more volume, have the floor, bring forward, move forward, pull forward, bloom, ride it up, sing out, give it more, barely there, barely get, barely notice, overshadowed, outnumbered, not enough of, too little, not loud, wake, fader up, can\'t be heard, cannot be heard, not be heard, couldn\'t hear, cannot hear, can barely hear, couldn\'t make out, don\'t hear, didn\'t hear, can\'t quite hear, can\'t really hear, hear no, never hear, never heard, can\'t pick out, not hearing, isn\'t coming through, doesn\'t come through, don\'t come through, not cutting through, isn\'t loud enough, aren\'t audible, hard time hearing, trouble hearing, strain to hear, straining to hear, struggle to hear, hear them better, hear her better, hear him better, hear it over, disappears under, tucked too, give it a lift, given a lift, needs a lift, needs lifting, how far back, that far back',
+  down: 'down, quieter, lower, softer, reduce, turn down, bring down, too loud, too hot, too much, too high, tuck, sink, pull back, ease off, back off, overpowering, overpowers, overpower, drowning, drowns, swamps, hogging, dominates, dominating, dominate, way too loud, sticks out, stick out, poking out, pokes out, pokes, poking, jumps out, behind, under, push back, drop back, less of, shouting, less prominent, ease, in your face, drowning out, burying, buries, bury, covers, masking, blasting, ear-splitting, deafening, deafens, wins, winning, sits on top of, smaller, a bit much, wee bit hot, smidge loud, a bit loud, bit loud, tad loud, touch loud, little loud, that loud, so loud, shade hot, too present, so much, takes over, taking over, hush, further back, farther back, further away, farther away, further off, move back, step back, steps back, stand back, set back, sit back, sit lower, sit under, too close, too near, too forward, too big, recede, overwhelming, overwhelms, eats the, eating the, eats, rein in, hold back, out of the way, leaps out, leap out, leaping out, jumping out, jump out, blows, in my ear, in my ears, in my face, intrusive, shouts, shouty, calm down, tone it down, on the loud side, much of, distracting, distracts, distract, swallows, swallowing, competing, get in the way, gets in the way, in the way, knock down, take down, pull down, blasts, blast, nearly blew, blew, slams, deafened, bossy, pushy, dominant, loudest, steals, stealing, hogs, upstages, elbows, elbowing, trampling, tramples, in front of, too prominent, too strong, too proud, too obvious, too audible, knock a, a notch lower, less loud, less volume, less level, come down, duck under, in the background, to the background, into the background, at a distance, take a step back, give way, make room, quieten, dial it down, lighter touch, rather a lot, fighting with, fighting the, fighting for, fights with, competing with, competes with, compete with',
+  more: 'more, some more, extra, increase, add more, needs more, increase the, a dose of, a dash of, a pinch of',
+  less: 'less, fewer, cut down, reduce the, decrease, tone down, dial back, halve, pull out some, ease up, ease off on, ease up on, go easy on, easy on the, back off on, halved, lighter on the',
+  brighter: 'brighter, brighten, bright enough, more top, more treble, sparkle, air, crisper, too dull, dull, muffled, dark, too dark, airier, open up, clearer, presence, clarity, under a blanket, crisp, sparkly, blanket, a duvet, cloudy, clouded, lid, pillow, through a wall, through a door, through a sock, behind a curtain, foggy, murky, mush, dullness, lacks top, some top, open the top',
+  darker: 'darker, less bright, too bright, harsh, tame the highs, softer top, duller, piercing, shrill, fizzy, zingy, tinny, sharp on, brittle, brittel, less top, sibilant, sibilance, de-ess, essy, glassy, fizz, de-harsh, honky, pingy, ringy, edge off, nasal, honk, piercing, ear-piercing, harshness, tinfoil, ice pick, ice-pick, ice-picky, icepick, icy, spit, spits, spitty, hurts, hurt, hurting, stabs, stabby, stabbing, scratchy, hardness, toppy, tizzy, fingernails, screechy, screech, hissy, dentist, mellower, mellow, less edge, less trebly, smoother top',
+  warmer: 'warmer, warmth, warm up, fuller, thicker, more body, thin, too thin, cold, body, rounder, weight, fatter, fatten, beef up, thicken, thicken up, thickness, honey, richer, deeper, chest, skinny, weedy, anaemic, hollow, belly, meatier, beefier, chunkier, no bottom, lacks body, lacks weight',
+  thinner: 'thinner, muddy, boomy, boxy, woolly, less bassy, mud, low cut, high pass, thin out, less low end, roll off, rumble, woofy, flabby, too bassy, bassy, boom, booms, booming, boominess, so much low, low end builds, slimmer, leaner, low end off, clean up the low',
+  wetter: 'wetter, more reverb, more verb, more echo, more delay, more space, more hall, more room, longer tail, too dry, add reverb, add some reverb, add delay, a bit of reverb, more ambience, roomier, bigger space, washier, throw, delay throw, reverb throw, echo off, add ambience, a little ambience, more atmosphere, dreamier, more air around, further from the mic, ring out into, bigger room, bigger hall, longer reverb, a big reverb, big echo, some reverb, some delay, some echo, some room, long delay, delays on, put a reverb',
+  drier: 'drier, dry up, dryer, less reverb, less verb, less delay, less echo, less hall, less room, too wet, too much reverb, too much verb, too much delay, swimming, washy, no reverb, remove the reverb, too roomy, closer, too echoey, swimming pool, bone dry, dry it out, dry out, dry him, dry her, bathroom, cavern, less wet, smaller room, shorter reverb, no echo, no delay, no verb, without reverb, without the reverb, less space, less ambience, drowning in reverb, less tail, more intimate, drown in reverb, reverb off, delay off, too much echo, too much hall',
+  wider: 'wider, widen, spread, spread out, more stereo, stereo width, too narrow, feels mono, panned wider, hard pan, width, apart, further apart, farther apart, away from each other, opposite sides, either side, both sides, open out, fan out, to the sides, out to the sides, separate them',
+  narrower: 'narrower, narrow, too wide, less wide, closer to the middle, closer together, more mono, to the middle, more central, in mono, mono below, bring in the sides, closer to the centre, pull in the sides, less stereo',
   left: 'left, pan left, to the left',
   right: 'right, pan right, to the right, hard right',
-  centre: 'centre, center, middle, in the middle, centred, dead centre',
-  punchier: 'punchier, punch, more punch, more attack, snappier, snap, more compression, crack, glue, squash, attack, more pop, hit harder, slap harder, tighter low end',
-  softer: 'less punch, less attack, less compression, too compressed, squashed, over-compressed, breathe, less squashed, pumping, tame the peaks, peaks, even out, spiky, jumpy, ironed flat, heavy handed',
-  longer: 'longer, extend, lengthen, twice as long, slower fade, linger, ring out, hang over',
-  shorter: 'shorter, shorten, trim, chop, in half, half as long, halve the, cut short, quicker, sooner, too long',
+  centre: 'centre, center, middle, in the middle, centred, dead centre, off-centre, off centre, too far over, lopsided, too far left, too far right',
+  punchier: 'punchier, punch, more punch, more attack, snappier, snap, more compression, crack, glue, squash, attack, more pop, hit harder, slap harder, tighter low end, harder, punch it, more impact, more knock, kick harder, harder hitting, hits harder, limp, more bounce, energy, hit me',
+  softer: 'less punch, less attack, less compression, too compressed, squashed, over-compressed, breathe, less squashed, pumping, tame the peaks, peaks, even out, spiky, jumpy, ironed flat, heavy handed, gentler, more gently, calmer, steadier, steady, evened out, even it, even them, level out, level them, breathing in and out, flattens, flattened, life out of, squashes, smoother, smooth out, smooth, jumping about, jumping around, jumping up, ease in, up and down, uneven, less pumping, leaps about, more dynamic, more dynamics, some dynamics, smooth it, less aggressive, crushed, strangled, inconsistent, tame, pumps up, it pumps',
+  longer: 'longer, extend, lengthen, twice as long, slower fade, linger, ring out, hang over, ring longer, linger longer, half a second longer, longer gap, more gap, too short, bit short, more gradual, more gradually, imperceptible, last longer, ring on, die away, fade slower, fades too fast, fade later, leave a gap, longer pause, more silence, later fade, breathing space, too abrupt, too sudden',
+  shorter: 'shorter, shorten, trim, chop, in half, half as long, halve the, cut short, quicker, sooner, too long, snip, snipped, top and tail, fade sooner, fade earlier, shorter gap, tighten the gap, drags on, goes on too long, outstays, less gap, overstays, close the gap, fade quicker, fade faster',
   faster: 'faster, speed up, quicker tempo, bpm up, too slow, drags',
   slower: 'slower, slow down, too fast, slow it',
-  out: 'mute, remove, take out, delete, get rid of, lose, cut, kill, bin, scrap, drop out, strip, without, gone, no more, ditch, silence, drop, axe, dump',
-  in: 'add, put in, unmute, bring in, throw in, layer, bring back, missing, put back, create, include, needs a, need a, could use a, there should be, program, another, one more',
+  out: 'mute, remove, take out, delete, get rid of, lose, cut, kill, bin, scrap, drop out, strip, without, gone, no more, ditch, silence, drop, axe, dump, nix, gotta go, has to go, have to go, got to go, must go, can go, should go, needs to go, shut up, switch off, switched off, leave out, turn off, turned off, chuck, yeet, banish, evict, take away, come out, not needed, spare us, cut out, shut off, off altogether, off entirely, hide it, muted, sit out, sits out, stay silent, keep quiet, stop playing, stop there, off there, goes away, go away, ban, nothing but, shouldn\'t be in, shouldn\'t be there, shouldn\'t be on, isn\'t needed, aren\'t needed, don\'t need, doesn\'t need to be there, no need for the, shouldn\'t sing, shouldn\'t play, doesn\'t belong, go without, do without, have it without',
+  in: 'add, put in, unmute, bring in, throw in, layer, bring back, missing, put back, create, include, needs a, need a, could use a, there should be, program, another, one more, put it back, restore, reinstate, seeks, begs for, crying out for, cries out for, would love a, why not a, deserves a, wants a, overdub, switch on, turn on, let back, we have no, there must be, bring them back, back in, be added, whack a, drop in a, sneak in',
 });
 export type DirectionName = keyof typeof DIRECTIONS;
 
 const quality = (more: DirectionName, less: DirectionName, adjectives: string, nouns = '') => ({ more, less, adjectives: list(adjectives), nouns: nouns === '' ? [] : list(nouns) });
 /** What a mix has more or less of: where more of it goes and where less; adjectives said of a part, nouns for the thing itself. */
 export const QUALITIES = [
-  quality('up', 'down', 'loud, hot, present, prominent, audible, forward, upfront, up front, proud, big, dominant, strong, powerful, huge, obvious, noticeable, clear', 'volume, level, gain'),
-  quality('down', 'up', 'quiet, faint, low, shy, weak, small, distant, far back, buried, recessed, hidden, lost'),
-  quality('brighter', 'darker', 'bright, harsh, shrill, tinny, fizzy, nasal, honky, brittle, glassy, sibilant, essy, zingy, sizzly, spitty, edgy, piercing, trebly, sparkly, crisp, scratchy, screechy, abrasive, strident, shiny, metallic, hissy, pokey', 'top, top end, treble, highs, high end, air, sparkle, presence, shine, sheen, shimmer, brightness, brilliance, clarity, fizz, honk, bite, sizzle, crispness, sibilance, harshness, esses, twang'),
-  quality('darker', 'brighter', 'dark, dull, muffled, veiled, blunt, lidded, cloudy'),
-  quality('warmer', 'thinner', 'warm, full, fat, thick, round, rich, chunky, meaty, beefy, heavy, deep', 'warmth, body, weight, heft, roundness, depth, oomph'),
+  quality('up', 'down', 'loud, hot, present, prominent, audible, forward, upfront, up front, proud, big, dominant, strong, powerful, huge, obvious, noticeable, clear, close, near, intrusive, bossy, pushy, cocky, dominating, overbearing, keen', 'volume, level, gain, fader'),
+  quality('down', 'up', 'quiet, faint, low, shy, weak, small, distant, far back, buried, recessed, hidden, lost, timid, modest, tucked, far away, far off'),
+  quality('brighter', 'darker', 'bright, harsh, shrill, tinny, fizzy, nasal, honky, brittle, glassy, sibilant, essy, zingy, sizzly, spitty, edgy, piercing, trebly, sparkly, crisp, scratchy, screechy, abrasive, strident, shiny, metallic, hissy, pokey, sharp, icy, toppy, glaring, tizzy, raspy, squeaky, breathy', 'top, top end, treble, highs, high end, air, sparkle, presence, shine, sheen, shimmer, brightness, brilliance, clarity, fizz, honk, bite, sizzle, crispness, sibilance, harshness, esses, twang, edge, ice, glare, spit, zing, sting, ring, upper mids, cheese, hardness, brittleness, tin, squeak, rasp, scratch'),
+  quality('darker', 'brighter', 'dark, dull, muffled, veiled, blunt, lidded, cloudy, foggy, hazy, stuffy, closed, mellow'),
+  quality('warmer', 'thinner', 'warm, full, fat, thick, round, rich, chunky, meaty, beefy, heavy, deep', 'warmth, body, weight, heft, roundness, depth, oomph, thickness, fatness, chest, belly, meat, richness'),
   quality('warmer', 'thinner', 'muddy, boomy, boxy, woolly, bassy, tubby, woofy, flabby, murky, subby', 'mud, boom, rumble, boxiness, muddiness, woof, low mids, boominess'),
-  quality('more', 'thinner', '', 'low end, lows, bottom, bottom end, bass end'),
-  quality('thinner', 'warmer', 'thin, cold, clinical, weedy, scooped, reedy, skinny, sterile'),
-  quality('wetter', 'drier', 'wet, roomy, echoey, washy, swimmy, reverby, spacious, splashy, cavernous', 'reverb, verb, echo, delay, hall, ambience, plate, spring, slapback, slap, wash, reverb tail, space, repeats, delays, echoes, spring reverb, plate reverb, room sound, wetness'),
+  quality('more', 'thinner', '', 'low end, lows, bottom, bottom end, bass end, lower end, very bottom'),
+  quality('thinner', 'warmer', 'thin, cold, clinical, weedy, scooped, reedy, skinny, sterile, anaemic, hollow, lean, bony'),
+  quality('wetter', 'drier', 'wet, roomy, echoey, washy, swimmy, reverby, spacious, splashy, cavernous', 'reverb, verb, echo, delay, hall, ambience, plate, spring, slapback, slap, wash, reverb tail, space, repeats, delays, echoes, spring reverb, plate reverb, room sound, wetness, halo, tail, tails, throw, throws, reverbs, church, chamber, atmosphere, hall sound'),
   quality('drier', 'wetter', 'dry'),
   quality('wider', 'narrower', 'wide, spread', 'width, stereo, spread, stereo width'),
   quality('narrower', 'wider', 'narrow, mono'),
-  quality('punchier', 'softer', 'punchy, compressed, squashed, squished, spiky, snappy, aggressive, clicky, jumpy, pumpy, slammed, crushed', 'punch, attack, compression, snap, thump, slam, smack, impact, transients, squash, pumping, click, glue, crack'),
+  quality('punchier', 'softer', 'punchy, compressed, squashed, squished, spiky, snappy, aggressive, clicky, jumpy, pumpy, slammed, crushed', 'punch, attack, compression, snap, thump, slam, smack, impact, transients, squash, pumping, click, glue, crack, knock, pick attack, crunch, energy'),
   quality('softer', 'punchier', 'limp, floppy, polite, tame, spongy, flat, mushy, lifeless, gentle'),
-  quality('longer', 'shorter', 'long, drawn out'),
-  quality('shorter', 'longer', 'short, abrupt, sudden'),
+  quality('more', 'less', 'distorted, gritty, crunchy, fuzzy, wobbly, saturated, dirty, processed, robotic', 'distortion, overdrive, drive, fuzz, grit, saturation, phaser, flanger, tremolo, wobble, vibrato, crackle, hiss, dirt, wah, chorus effect, de-essing, de-esser, autotune, sidechain, buzz, noise'),
+  quality('longer', 'shorter', 'long, drawn out', 'sustain, gap, pause, silence'),
+  quality('shorter', 'longer', 'short, abrupt, sudden, brisk'),
   quality('faster', 'slower', 'fast, hurried', 'tempo, bpm'),
   quality('slower', 'faster', 'slow, draggy, sluggish'),
 ] as const;
 
 /** What asks for more of a thing, and for less, a word each. */
 export const AMOUNTS = {
-  more: list('more, extra, increase, some, needs, need, want, double, triple, boost, raise, bigger, deeper, longer, add, lacks, lacking, crank, push, bump, another, lift, up, give, heavier'),
-  less: list('less, reduce, cut, remove, halve, half, kill, lose, no, without, decrease, lower, shave, tame, drop, down, off, fewer, dial, smaller, shorter, ease, roll, back, minus, trim, scoop, carve, take, pull, ditch, softer'),
+  more: list('more, extra, increase, some, needs, need, want, double, triple, boost, raise, bigger, deeper, longer, add, lacks, lacking, crank, push, bump, another, lift, up, give, heavier, restore, miss, missed, missing, wants, where\'s'),
+  less: list('less, reduce, cut, remove, halve, half, kill, lose, no, without, decrease, lower, shave, tame, drop, down, off, fewer, dial, smaller, shorter, ease, roll, back, minus, trim, scoop, carve, take, pull, ditch, softer, filter, rein, clear, clean, soften, strip, calm, control, thin, wipe, knock, rid, lighter, easy, halved, hate'),
 } as const;
 
 /** Words of a singer's work: where no part is named, they are about the lead vocal. */
-export const SUNG: ReadonlySet<string> = new Set(list("word, words, syllable, syllables, consonant, consonants, vowel, vowels, lyric, lyrics, s's, esses, sibilance, sibilant, de-ess, de-esser, deess, plosive, plosives, p's, autotune, auto-tune, melodyne, talkbox, vocoder, nasal, comp, comped, comping, sing, sang, sung, sings, re-sing, re-sang, re-sung, crooning, belting, whisper, whispered, falsetto, diction, pitchy, phrasing"));
+export const SUNG: ReadonlySet<string> = new Set(list("word, words, syllable, syllables, consonant, consonants, vowel, vowels, lyric, lyrics, s's, esses, sibilance, sibilant, de-ess, de-esser, deess, plosive, plosives, p's, autotune, auto-tune, melodyne, talkbox, vocoder, nasal, comp, comped, comping, sing, sang, sung, sings, re-sing, re-sang, re-sung, crooning, belting, whisper, whispered, falsetto, diction, pitchy, phrasing, ess, de-essing, de-essed, deessing, lisp, lisps, lispy, spitty, breathy, mouth, tonsils, throat, rhyme, rhymes, rapped, enunciation, t's, r's, singing, duet"));
 
 /** Verbs that "up" and "down" belong to without a word of level. */
-export const OTHER_UPS: ReadonlySet<string> = new Set(list('tighten, tightened, tightening, line, lined, tidy, clean, cleaned, speed, builds, rolls, brighten, messed, mess, pick, picks, open, opens, opened, opening, swell, beef, wake, wrap, catch, dry, sharpen, fill, follow, grow, warm, fatten, round, slow, slows, sit, calm, stripped, settle, went, thicken, firm, loosen, patch, straighten, ramp, chop, jazz, liven, mash, muck, screw, rolled'));
+export const OTHER_UPS: ReadonlySet<string> = new Set(list('tighten, tightened, tightening, line, lined, tidy, clean, cleaned, speed, builds, rolls, brighten, messed, mess, pick, picks, open, opens, opened, opening, swell, beef, wake, wrap, catch, dry, sharpen, fill, follow, grow, warm, fatten, round, slow, slows, sit, calm, stripped, settle, pump, pumps, pumped, got, ends, end, winds, shows, show, wakes, make, makes, set, sets, hung, sign, signed, back, mix, split, keep, catches, looks, look, went, thicken, firm, loosen, patch, straighten, ramp, chop, jazz, liven, mash, muck, screw, rolled'));
 
 /** Faults as people state them, without a wish yet. */
-export const COMPLAINTS = /^(?:too |so |a? ?(?:bit|little|tad|touch|shade|smidge|wee)|slightly |not |can't|cant|barely|buried|burried|lost|inaudible|hidden|hiding|drown|swamp|overpower|hogging|dominat|stick|pok|jump|in your|bury|buri|cover|mask|blast|deafen|win|take[s]? over|taking|gets? lost|getting lost|disappears|shy|struggl|harsh|pierc|shrill|fizzy|zingy|tinny|brittle|glassy|honky|nasal|muddy|boomy|boxy|woolly|washy|swimming|muffled|thin$|cold$|dark$|dull$|gone|missing|shouting|behind|under$)/;
+export const COMPLAINTS = /^(?:too |so |a? ?(?:bit|little|tad|touch|shade|smidge|wee)|slightly |not |can't|cant|barely|buried|burried|lost|inaudible|hidden|hiding|swamp|overpower|hogging|dominat|stick|pok|jump|in your|bury|buri|cover|mask|blast|deafen|win|take[s]? over|taking|gets? lost|getting lost|disappears|shy|struggl|harsh|pierc|shrill|fizzy|zingy|tinny|brittle|glassy|honky|nasal|muddy|boomy|boxy|woolly|washy|swimming|muffled|weak|mumbl|murmur|timid|apolog|bashful|modest|reticent|sheepish|vanish|hides|swallow|shrunk|hard(?:ly)? |hard to|difficult|(?:is|are|sits?|stuck) behind|(?:i|we|you) lose|losing|next |another room|other room|across|down the corridor|miles|far away|where(?:'s| is| are)|no trace|hear (?:nothing|nobody|little)|overshad|overwhelm|eat|leap|shout|fight|compet|distract|in the way|gets? in|blow|blew|slam|dominant|loudest|steal|hogs|upstag|elbow|trampl|intrusive|bossy|pushy|on the loud|rather a lot|much of|in front|blanket|a duvet|cloud|lid$|pillow|through a|behind a|fogg|murk|mush|tinfoil|ice|icy|spit|hurt|stab|scratch|hardness|toppy|tizzy|fingernails|screech|skinny|weedy|anaemic|hollow|no bottom|lacks|boom|bathroom|cavern|drown|breathing in|pumps|flatten|life out|squashes|jumping|up and down|uneven|crushed|strangled|inconsistent|limp|off.centre|lopsided|abrupt|goes on|drags on|o[uv]\w+stays|(?:we have|there's|there is) no|thin$|cold$|dark$|dull$|gone|missing|shouting|behind|under$)/;
 
 /** What a word says by itself, and where it says something else: the words just before it, and just after. */
 export const UNLESS: readonly { word: RegExp; before?: RegExp; after?: RegExp }[] = [
   { word: /^sooner$/, before: /^(?:i'd|we'd|no|would)$/ },
-  { word: /^(?:drop|cut)$/, after: /^(?:off|in)$/ },
+  { word: /^(?:drops?|cuts?)$/, after: /^(?:off|in)$/ },
   { word: /^(?:programmed|stripped)$/, after: /(?:)/ },
   { word: /^without$/, after: /^(?:me|us|you|him|her|\w+ing)$/ },
   { word: /^gone$/, after: /^(?:really|a|too|very|full|so|quiet|weird|all|for|with|and|through)$/ },
-  { word: /^(?:louder|quieter)$/, after: /^than$/ },
-  { word: /^another$/, before: /^one$/, after: /^(?:go|take|try|chance|session|listen|pass|version|day|crack|stab|time|word|thing)$/ },
+  { word: /^(?:louder|bigger|stronger|nearer|higher|quieter|weaker|smaller|softer|lower|brighter|darker|duller|thinner|wetter|drier)$/, after: /^than$/ },
+  { word: /^another$/, before: /^one$/, after: /^(?:go|take|try|chance|session|listen|pass|version|day|crack|stab|time|word|thing|mix|bounce|note|question)$/ },
   { word: /^(?:behind|under)$/, after: /^(?:the|it|a|what|my)$/ },
+  { word: /^one more$/, after: /^(?:go|take|try|chance|session|listen|pass|version|day|thing|time|request|note|question|word)$/ },
+  { word: /^miss(?:ed|es)?$/, after: /(?:)/ },
+  { word: /^throws?$/, after: /^(?:in|it|that|them|a|away|me)$/ },
+  { word: /^bump/, after: /^(?:into|in|on)$/ },
+  { word: /^middle$/, before: /^(?:my|hug)$/, after: /^(?:eight|8|voice|section|of|part|bit|verse|third|ground)$/ },
   { word: /^down$/, before: /^and$/, after: /^(?:from|pitch)$/ },
   { word: /^(?:up|down)$/, before: /^(?:high|end|ends|upside|low|all|close|straight)$/, after: /^(?:high|there|until|till|against)$/ },
-  { word: /^left$/, before: /^(?:i|you|we|he|she|they|was|were|been|got|get|nothing|anything|what's|time)$/, after: /^(?:out|in|over|behind|off|alone|it|me|us|for|ear|speaker|hand|the|our|my)$/ },
-  { word: /^right$/, before: /^(?:not|isn't|all|is|are|sounds|sound|just|quite|about|feels|feel|it|the|\w+'s|\w+'re)$/, after: /^(?:now|after|before|here|there|away|up|down|amount|one|track|way|version|file|word|words|at|in|on|speaker|key|ear|hand|channel)$/ },
+  { word: /^left$/, before: /^(?:i|you|we|he|she|they|was|were|been|got|get|nothing|anything|what's|time)$/, after: /^(?:out|in|over|behind|off|alone|it|me|us|for|ear|speaker|hand|the|our|my|on|as|at|with|channel)$/ },
+  { word: /^right$/, before: /^(?:not|you're|was|isn't|all|is|are|sounds|sound|just|quite|about|feels|feel|it|the|\w+'s|\w+'re)$/, after: /^(?:then|so|now|after|before|here|there|away|up|down|amount|one|track|way|version|file|word|words|at|in|on|speaker|key|ear|hand|channel)$/ },
 ];
 /** Nouns and adjectives that ask for nothing unless something is made of them: "add air", "too dark". */
 export const BARE = /^(?:body|air|snaps?|punch|attack|weight|space|presence|cracks?|glue|pop|clarity|width|warmth|sparkle|crisp|sparkly|breathe)$/;
 export const FAULTS = /^(?:dark|thin|cold|dull)$/;
 
-export const PARTICLES = /^(?:up|down|out|back|forward|off|above|over)$/;
+/** What makes a quality a fault: "too bright", "a mite sharp", "this wide". */
+export const DEGREES = /^(?:too|bit|little|tad|touch|way|overly|very|super|quite|kinda|rather|slightly|pretty|so|shade|smidge|fairly|really|somewhat|mite|trifle|hair|terribly|awfully|awful|unusually|mighty|bloody|proper|this|that|such|notch|fraction|almost|painfully|horribly|ridiculously|insanely|wildly|extra)$/;
+/** Verbs that state what is so. */
+export const IS = /^(?:is|are|was|were|sounds?|sounding|feels?|feeling|gets?|getting|seems?|looks?|went|goes|going|gone|comes|becomes|it's|that's|he's|she's|they're|\w+'s)$/;
+/** Qualities that nobody states unless they are in the way: "the vocal is quiet". */
+export const FAULTY = list('quiet, faint, distant, buried, recessed, lost, harsh, shrill, tinny, fizzy, nasal, honky, brittle, glassy, sibilant, essy, zingy, spitty, piercing, scratchy, screechy, abrasive, strident, metallic, hissy, icy, toppy, veiled, muddy, boomy, boxy, woolly, tubby, woofy, flabby, murky, thin, weedy, scooped, reedy, skinny, hollow, washy, swimmy, cavernous, squashed, squished, spiky, jumpy, pumpy, crushed, limp, floppy, mushy, lifeless, abrupt, timid, wobbly, intrusive, bossy, overbearing');
+/** Small amounts of a thing, before "of". */
+export const DOSES = /^(?:bit|touch|hint|dash|pinch|dose|drop|spoonful|tad|little|smidge|lick|splash|sprinkle|sprinkling|kiss|layer)$/;
+/** What only says that a thing is there. */
+export const THERE = /^(?:there's|is|are|was|has|have|got|hear|heard|with|there|hearing|sounds?)$/;
+/** "X is louder than Y" complains of X, "X louder than Y" asks for it. */
+export const COMPARED: Readonly<Record<string, { wish: DirectionName; fault: DirectionName }>> = {
+  louder: { wish: 'up', fault: 'down' }, bigger: { wish: 'up', fault: 'down' }, stronger: { wish: 'up', fault: 'down' }, nearer: { wish: 'up', fault: 'down' }, higher: { wish: 'up', fault: 'down' },
+  quieter: { wish: 'down', fault: 'up' }, weaker: { wish: 'down', fault: 'up' }, smaller: { wish: 'down', fault: 'up' }, softer: { wish: 'down', fault: 'up' }, lower: { wish: 'down', fault: 'up' },
+  brighter: { wish: 'brighter', fault: 'darker' }, harsher: { wish: 'brighter', fault: 'darker' }, darker: { wish: 'darker', fault: 'brighter' }, duller: { wish: 'darker', fault: 'brighter' },
+  thinner: { wish: 'thinner', fault: 'warmer' }, wetter: { wish: 'wetter', fault: 'drier' }, drier: { wish: 'drier', fault: 'wetter' },
+};
+
+/** Verbs with which "back" gives a thing again. */
+export const RETURNS = /^(?:bring|put|give|gave|want|wants|need|needs|like|love|have|get|restore)$/;
+
+export const PARTICLES = /^(?:up|down|out|back|forward|forwards|off|above|over|away|in)$/;
 
 /** Verbs that say where a thing goes with the particle they are split from; `unless` is what must not come after it. */
 export const SPLIT_VERBS: readonly { verb: RegExp; to: RegExp; unless?: RegExp; name: DirectionName }[] = [
-  { verb: /^(?:bring|push|move|poke|lift|draw)$/, to: /^(?:out|forward)$/, unless: /^(?:of|from|in)$/, name: 'up' },
-  { verb: /^(?:push|pull|move|set|tuck|sit|put|bring|keep|knock|place)$/, to: /^back$/, unless: /^(?:in|to|on|up)$/, name: 'down' },
-  { verb: /^(?:even|smooth|iron|level)$/, to: /^out$/, name: 'softer' },
+  { verb: /^(?:bring|push|move|poke|lift|draw|pull|get|put|let|want|coax|bringing)$/, to: /^(?:out|forwards?)$/, unless: /^(?:of|from|in|entirely|altogether|completely|too|the)$/, name: 'up' },
+  { verb: /^(?:push|pull|move|set|tuck|sit|keep|knock|place|hold|dial|step|ease|take|wind|rein|back|scale)$/, to: /^back$/, unless: /^(?:in|to|on|up)$/, name: 'down' },
+  { verb: /^(?:ease|creep|inch|nudge|bring|push|turn|lift|pull)$/, to: /^up$/, name: 'up' },
+  { verb: /^(?:ease|creep|inch|nudge|bring|push|turn|pull|take)$/, to: /^down$/, name: 'down' },
+  { verb: /^(?:put|bring)$/, to: /^back$/, unless: /^(?:a|to|on|up|further|slightly|somewhat|just)$/, name: 'in' },
+  { verb: /^(?:back|ease|knock)$/, to: /^off$/, name: 'down' },
+  { verb: /^(?:push|move|take|send|shift|put|set|pull|keep)$/, to: /^away$/, name: 'down' },
+  { verb: /^(?:rein|reign|tuck)$/, to: /^in$/, unless: /^(?:the|a|my|her|his|our|bar|verse|chorus)$/, name: 'down' },
+  { verb: /^(?:even|smooth|smoothe|iron|level)$/, to: /^out$/, name: 'softer' },
   { verb: /^(?:cut|trim|edit)$/, to: /^down$/, name: 'shorter' },
-  { verb: /^sits?$/, to: /^(?:above|over)$/, name: 'up' },
-  { verb: /^(?:take|took|leave|cut|edit|pull|strip|fade)$/, to: /^(?:out|off)$/, name: 'out' },
+  { verb: /^(?:sits?|get|stays?|float|ride|keep)$/, to: /^(?:above|over)$/, name: 'up' },
+  { verb: /^(?:take|took|leave|cut|edit|pull|strip|fade|switch|turn|shut|keep|leaving|taking)$/, to: /^(?:out|off)$/, name: 'out' },
 ];
 
 /** Words that are a way only in some company: the `next` word, the one `then` after it, one `soon` after, and one that must `never` follow. */
 export const BARE_WAYS: readonly { word: RegExp; next?: RegExp; then?: RegExp; soon?: RegExp; never?: RegExp; name: DirectionName; length?: number; plain?: true }[] = [
-  { word: /^(?:duck|dip|soften|attenuate|tuck|sink)$/, name: 'down', plain: true },
+  { word: /^(?:duck|dip|soften|attenuate|tuck|sink|quieten|hush|rein|restrain|muzzle|shush)$/, never: /^(?:up|attack|transients?|edges?)$/, name: 'down', plain: true },
+  { word: /^(?:soften)$/, soon: /^(?:attack|transients?)$/, name: 'softer', plain: true },
+  { word: /^(?:tame|calm|control|compress|squash|limit)$/, name: 'softer' },
+  { word: /^carve$/, name: 'thinner' },
   { word: /^(?:push|nudge|bump|crank|raise)$/, never: /^(?:back|down|left|right|later|earlier|forwards?|away|onto|into|closer|timing|over|pitch)$/, name: 'up' },
   { word: /^(?:way|further|farther)$/, next: /^back$/, name: 'down', length: 2 },
   { word: /^(?:another|extra|more)$/, soon: /^(?:secs?|seconds?|beats?|bars?|minutes?|mins?)$/, name: 'longer', plain: true },
@@ -191,7 +227,7 @@ export const OPPOSITES: readonly (readonly [DirectionName, DirectionName])[] = [
 ];
 
 export const SIZES = table({
-  touch: 'a touch, touch, tad, a tad, hair, a hair, smidge, smidgen, slightly, a little, little, a bit, bit, tiny, tiny bit, a fraction, fraction, just, notch, a notch, a shade, shade, marginally, subtle, subtly, gently, lil, lil bit, wee bit, wee, small, ever so slightly, half a db, a dash, a whisker, a tiny bit, a wee bit, a smidge, a teeny',
+  touch: 'a touch, touch, tad, a tad, hair, a hair, smidge, smidgen, slightly, a little, little, a bit, bit, tiny, tiny bit, a fraction, fraction, notch, a notch, a shade, shade, marginally, subtle, subtly, gently, lil, lil bit, wee bit, wee, small, ever so slightly, half a db, a dash, a whisker, a tiny bit, a wee bit, a smidge, a teeny, a mite, mite, somewhat, a trifle, whisker, a nudge, a sliver',
   some: 'some, a db, quite a bit, noticeably, bit more, clearly, fairly, a few db',
   lot: 'way, a lot, lots, much, far, massively, loads, hugely, twice as, double, half, drastically, properly, seriously, wayyy, a good deal, completely, totally, wildly, a ton, considerably, significantly, massive',
 });
@@ -259,30 +295,3 @@ export const SHORTHANDS: Readonly<Record<string, string>> = {
   theres: "there's", thats: "that's", its: "it's", im: "i'm", ive: "i've", id: "i'd", cant: "can't", dont: "don't", didnt: "didn't", doesnt: "doesn't", isnt: "isn't", wont: "won't", couldnt: "couldn't",
   shouldnt: "shouldn't", wouldnt: "wouldn't", hasnt: "hasn't", wasnt: "wasn't", havent: "haven't", wheres: "where's", whats: "what's", ill: "i'll", rerecord: 're-record', rerecorded: 're-recorded', resing: 're-sing', resang: 're-sang', resung: 're-sung',
 };
-
-/** Everyday words that are a letter away from one of the words above, and mean themselves. */
-export const FAMILIAR: ReadonlySet<string> = new Set(
-  `
-afresh after ages along amen apart appear area around aside asks audio ball bank bare barks base bash bath bear beast beater been being bend bill
-black blast bless blink blocked bloom blows blue boat boats bone boot bore born boss bother bothers bowed bowing bowl brand bread bride bro broad
-broke brushes built burn burps busy cake camp cancel card care case cast catch cave cent chain chair chapter charm charts chat check cheeky cheese
-chill chose clamp clinks clock close closed cloud clue coal coat code comedy coming concert confirm cook cool copy cork corner cough counter creaks
-crept crush cute damp dare date days deaf dear death decay deep desk died dies dish door dram drawer dream driven driver drove dumb dust each
-earn east either else enter enters entry essay event fact fail fails fair fairy fall family farm father fear feed feet fell fight fill fills film find
-firm fish fits five flag flatter flip flipped float flow fold font food fool forget form found fridge frighten game gather gave gentle ghost gift girl
-given glad goal goat goes going gonna goose gran grass grew grin grit ground growl grown guess guts hail handy haze head heads heard heart heat hell
-hello hero hide hides hill hold hole holy home hope horse hour huge idea info item joking judge june keen kept kind king kiss knew knob known
-lack lacking lady lags land landed lands lass lazy leaf lean leap least legs letter lied life light lightly liked lion list listener living local logo
-look looks losing loss luck lucky lunch made mail making mark mask match matter mean might mile miles mind minds mine mins miss missed month mood
-moon most mother motion mouse moved movie must near nearly neat nicer night nine none nope north nose older once ones ought ours page paid pain paint
-pair palm paper park party past pasted path pause pick picked piece pinch pint plain plan plane planned plans plus pong posh pound precious quit race
-rang rarely ready reedy rent replacing report rest return rise river road role root runs safe said sake sale salt sampled sand save says scared seas
-seat seem seems seen sees sell sets seven shall shame shape shave shed ship shirt shoe shoot shop show shut side sigh sight silly simply single skin
-skins slam sleep slip slipped slips smack smart smell sneak snow sock sold soon sort soup south spare spell spend spent spoke sport stair star stars
-state step steps stitch stole stone storm strong stuck such suit suppose sure surf swans sweat sweet table tacked taken talk talks tall tank taste
-taxi team tear tell tend term terms text than their them then these thick think thinks third those though thought three threw tidy till tires toes
-told took toss tough tour towel town trail treat tree trick trio trip trips truck true type unto used uses using versa very vice view vile vote wait
-wake walk walking wall warn wash waste watch water wave wear wears went west wheel while white wild wince wind wise woke wood wool wore world worlds
-worth wrap wrapped wrote yard year youth dizzy widely shouted shouts reader hated
-`.trim().split(/\s+/),
-);

@@ -1,6 +1,6 @@
 import { type Parsed, scopedOut } from './clauses.ts';
 import type { Match } from './forms.ts';
-import { AMOUNTS, BARE, BARE_WAYS, COMPLAINTS, type DirectionName, FAULTS, OTHER_UPS, PARTICLES, QUALITIES, SPLIT_VERBS, UNLESS } from './lexicon.ts';
+import { AMOUNTS, BARE, BARE_WAYS, COMPARED, COMPLAINTS, DEGREES, type DirectionName, DOSES, FAULTS, FAULTY, IS, OTHER_UPS, PARTICLES, QUALITIES, RETURNS, SPLIT_VERBS, THERE, UNLESS } from './lexicon.ts';
 
 /** Where something is to go, and the tokens that say so: `from` up to, not including, `to`. */
 export type Way = {
@@ -19,6 +19,8 @@ type Taken = { from: number; to: number; sign: 1 | -1 };
 const RANK = { quality: 5, comparative: 4, move: 3, complaint: 2.5, vague: 2 };
 const MOST_BEFORE = 4;
 const MOST_AFTER = 4;
+/** As far as a particle stands from its verb. */
+const MOST_BETWEEN = 5;
 
 /** The way that a piece of a note most plainly asks for. */
 export function wayIn({ tokens, matches, scopes }: Parsed, isPlace: (match: Match) => boolean): Way | null {
@@ -44,8 +46,9 @@ export function wayIn({ tokens, matches, scopes }: Parsed, isPlace: (match: Matc
 function isMeant(words: Words, { from, to, entry: { name } }: Match): boolean {
   const [before = '', word = '', after = ''] = [words[from - 1], words[from], words[to]];
   if (name === 'up' && words[to - 1] === 'of' && /^(?:each|one)$/.test(after)) return false;
+  const said = words.slice(from, to).join(' ');
+  if (UNLESS.some((one) => one.word.test(said) && (one.before?.test(before) || one.after?.test(after)))) return false;
   if (to - from > 1) return true;
-  if (UNLESS.some((one) => one.word.test(word) && (one.before?.test(before) || one.after?.test(after)))) return false;
   if (word === 'up' || word === 'down') return !isParticle(words, from);
   return !BARE.test(word) && (!FAULTS.test(word) || isFault(words, from));
 }
@@ -57,7 +60,7 @@ function isParticle(words: Words, at: number): boolean {
   return words[at] === 'up' && words[at + 1] === 'to' && !before.some((word) => /^(?:bring|push|turn|pull|move|ride|lift|raise|come|nudge|go)$/.test(word));
 }
 
-const isFault = (words: Words, at: number) => /^(?:too|bit|little|so|very|really|quite|sounds?|is|it's|feels?|rather|slightly|way|super|kinda|still|pretty|are|tad|touch)$/.test(words[at - 1] ?? '');
+const isFault = (words: Words, at: number) => DEGREES.test(words[at - 1] ?? '') || IS.test(words[at - 1] ?? '') || words[at - 1] === 'still';
 
 type Named = { words: Words; more: DirectionName; less: DirectionName; noun: boolean };
 
@@ -78,7 +81,7 @@ function qualitiesIn(words: Words): Way[] {
   return words.flatMap((word, at): Way[] => {
     const named = BY_FIRST.get(word)?.filter((one) => one.words.every((part, i) => words[at + i] === part)) ?? [];
     return named.flatMap(({ more, less, noun, words: { length } }): Way[] => {
-      if (word === 'top' && (/^(?:on|at)$/.test(words[at - 1] ?? '') || /^(?:of|note|line)$/.test(words[at + length] ?? ''))) return [];
+      if (word === 'top' && (/^(?:on|at|up)$/.test(words[at - 1] ?? '') || /^(?:of|note|line)$/.test(words[at + length] ?? ''))) return [];
       const amount = noun ? (amountBefore(words, at) ?? amountAfter(words, at + length)) : degreeOf(words, at);
       if (!amount) return [];
       const rank = amount.told === 'asked' ? RANK.quality : RANK.complaint;
@@ -103,6 +106,7 @@ function bandsIn(words: Words): Way[] {
 /** "half it", "needs percussion", "no hook at the start", "pull the guitars back": ways that are said without a word for them. */
 function bareIn(words: Words, matches: readonly Match[]): Way[] {
   const named = (at: number) => matches.some(({ from, entry: { list } }) => from === at && (list === 'part' || list === 'section'));
+  const partBefore = (at: number) => matches.some(({ to, entry: { list } }) => to === at && list === 'part');
   return words.flatMap((word, at): Way[] => {
     const next = words[at + 1] ?? '';
     const way = (name: DirectionName, length: number, rank = RANK.vague): Way[] => [{ name, from: at, to: at + length, told: 'asked', rank }];
@@ -110,21 +114,29 @@ function bareIn(words: Words, matches: readonly Match[]): Way[] {
     if (split) return way(split.name, split.length, RANK.comparative);
     const bare = BARE_WAYS.find((one) => one.word.test(word) && isAround(words, at, one));
     if (bare) return way(bare.name, bare.length ?? 1, bare.plain ? RANK.move : RANK.vague);
-    const compared = /^(?:louder|quieter)$/.test(word) && next === 'than' && words.slice(0, at).some((one) => /^(?:is|are|was|sounds?|feels?|\w+'s)$/.test(one));
-    if (compared) return [{ ...(way(word === 'louder' ? 'down' : 'up', 2, RANK.complaint)[0] as Way), told: 'complained' }];
+    const compared = next === 'than' && COMPARED[word];
+    if (compared) {
+      const is = words.slice(Math.max(0, at - 5), at).some((one) => IS.test(one));
+      return is ? [{ ...(way(compared.fault, 2, RANK.complaint)[0] as Way), told: 'complained' }] : way(compared.wish, 2);
+    }
     if (/^needs?$/.test(word)) return named(at + 1) || (/^(?:some|more|a|an)$/.test(next) && named(at + 2) && !/^(?:level|volume)$/.test(words[at + 3] ?? '')) ? way('in', 1) : [];
-    if (word === 'no' && at === 0 && (named(1) || named(2))) return way('out', 1);
+    if (/^(?:like|love|want|wish|wants)$/.test(word) && /^(?:i|we|would|\w+'d)$/.test(words[at - 1] ?? '')) return /^(?:a|an|some|any)$/.test(next) && named(at + 2) ? way('in', 1) : [];
+    if (word === 'no' && (at === 0 || /^(?:wants?|please|prefer|absolutely|[,:.;])$/.test(words[at - 1] ?? '')) && (named(at + 1) || named(at + 2))) return way('out', 1);
+    if (word === 'out' && partBefore(at) && (next === '' || STOPS.test(next) || /^(?:for|in|of|completely|altogether|entirely|please|until|till|on)$/.test(next))) return way('out', 1, RANK.move);
     return [];
   });
 }
 
 /** A verb and the particle it is split from, "bring the snare forward": the way, and how many words that takes. */
 function splitAt(words: Words, at: number): { name: DirectionName; length: number } | null {
-  const particle = words.slice(at + 1, at + 5).findIndex((one) => PARTICLES.test(one));
-  if (particle < 0 || words.slice(at, at + particle + 1).some((one) => STOPS.test(one))) return null;
-  const [to = '', after = ''] = words.slice(at + 1 + particle);
-  const found = SPLIT_VERBS.find((one) => one.verb.test(words[at] ?? '') && one.to.test(to) && !one.unless?.test(after));
-  return found ? { name: found.name, length: particle + 2 } : null;
+  const verb = words[at] ?? '';
+  for (let i = at + 1; i <= at + MOST_BETWEEN && !STOPS.test(words[i] ?? '.'); i++) {
+    const [to = '', after = ''] = words.slice(i);
+    if (!PARTICLES.test(to)) continue;
+    const found = SPLIT_VERBS.find((one) => one.verb.test(verb) && one.to.test(to) && !one.unless?.test(after));
+    if (found) return { name: found.name, length: i - at + 1 };
+  }
+  return null;
 }
 
 const isAround = (words: Words, at: number, { next, then, soon, never }: (typeof BARE_WAYS)[number]): boolean =>
@@ -143,16 +155,27 @@ function amountBefore(words: Words, at: number): Amount | null {
     if (/^(?:and|but|so|with|from)$/.test(words[i] ?? '')) return null;
     const sign = signAt(words, i);
     if (!sign) continue;
+    // "up in the gap": a place, not more of it.
+    if (/^(?:up|down|back|off)$/.test(words[i] ?? '') && words.slice(i, at).some((word) => /^(?:in|at|for|into|between|during)$/.test(word))) return null;
     const complained = words[i] === 'much' || words[i] === 'many';
-    if (words[i] === 'some' && /^(?:take|cut|remove|lose|shave|pull|roll)$/.test(words[i - 1] ?? '')) continue;
+    if (words[i] === 'some' && /^(?:take|cut|remove|lose|shave|pull|roll|off|out|down)$/.test(words[i - 1] ?? '')) continue;
     return { from: complained && words[i - 1] ? i - 1 : i, to: i + 1, sign, told: complained ? 'complained' : 'asked' };
   }
-  return null;
+  return dose(words, at);
+}
+
+/** "a touch of warmth, please": a dose of something is asked for, unless it is only said to be there. */
+function dose(words: Words, at: number): Amount | null {
+  const of = words.slice(Math.max(0, at - 3), at).lastIndexOf('of') + Math.max(0, at - 3);
+  if (words[of] !== 'of' || !DOSES.test(words[of - 1] ?? '')) return null;
+  const before = words.slice(Math.max(0, of - 6), of);
+  return before.some((word) => THERE.test(word)) ? null : { from: of - 1, to: of + 1, sign: 1, told: 'asked' };
 }
 
 function amountAfter(words: Words, at: number): Amount | null {
   for (let i = at; i < Math.min(words.length, at + MOST_AFTER) && !STOPS.test(words[i] ?? ''); i++) {
     if (/^(?:and|but|so|in|on|from)$/.test(words[i] ?? '')) return null;
+    if (words[i] === 'back' && words.slice(Math.max(0, at - MOST_BETWEEN), at).some((word) => RETURNS.test(word))) return { from: i, to: i + 1, sign: 1, told: 'asked' };
     if (/^(?:up|down|back|off|out)$/.test(words[i] ?? '')) return { from: i, to: i + 1, sign: words[i] === 'up' ? 1 : -1, told: 'asked' };
   }
   return null;
@@ -162,6 +185,7 @@ function signAt(words: Words, at: number): 1 | -1 | null {
   const word = words[at] ?? '';
   if (word === 'much' || word === 'many') return /^(?:too|so|that)$/.test(words[at - 1] ?? '') ? -1 : null;
   if (word === 'enough') return words[at - 1] === 'not' ? 1 : null;
+  if (word === 'back' && RETURNS.test(words[at - 1] ?? '')) return 1;
   if (AMOUNTS.less.includes(word)) return -1;
   return AMOUNTS.more.includes(word) ? 1 : null;
 }
@@ -180,7 +204,9 @@ function degreeOf(words: Words, at: number): Amount | null {
     if (words[i] === 'as' && !/n't$|^not$/.test(words[i - 1] ?? '')) return /^(?:should|could|want|make|be|needs|need|please|just|almost)$/.test(words[i - 1] ?? '') ? asked(i, 1) : null;
     if (words[i] === 'as' || (words[i] === 'so' && /n't$|^not$/.test(words[i - 1] ?? ''))) return asked(i - 1, -1);
   }
-  if (/^(?:too|bit|little|tad|touch|way|overly|very|super|quite|kinda|rather|slightly|pretty|so|shade|smidge|fairly|really)$/.test(last === 'far' || last === 'much' ? (before.at(-2) ?? '') : last) && !/n't$|^not$/.test(words[at - 2] ?? '')) return { from: at - 1, to: at + 1, sign: -1, told: 'complained' };
+  if (before.some((word) => /^(?:i'm|we're)$/.test(word))) return null;
+  if (DEGREES.test(last === 'far' || last === 'much' ? (before.at(-2) ?? '') : last) && !/n't$|^not$/.test(words[at - 2] ?? '')) return { from: at - 1, to: at + 1, sign: -1, told: 'complained' };
+  if (IS.test(last) && FAULTY.includes(words[at] ?? '')) return { from: at, to: at + 1, sign: -1, told: 'complained' };
   if (last === 'how' && words.slice(0, at).some((word) => /^(?:fan|hate|dislike)$/.test(word))) return asked(at - 1, -1);
   if (last === 'to' && /^(?:loud|quiet|high|bright|harsh|long|short)$/.test(words[at] ?? '') && !/^(?:want|need|like|going|prefer|has|have|it|them|them|try)$/.test(words[at - 2] ?? '')) return { from: at - 1, to: at + 1, sign: -1, told: 'complained' };
   if (last === 'how' && before.some((word) => /^(?:prefer|preferred|liked|miss|missed)$/.test(word))) return asked(at - 1, 1);

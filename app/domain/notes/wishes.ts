@@ -17,6 +17,10 @@ export type Wish = {
 
 /** Words before a part that only compare with it: "over the drums", "as loud as the snare". */
 const BESIDE = /^(?:than|against|over|under|behind|beneath|above|below|with|from|as|like|to|by|into|onto|off|between|for|in|of|when|where|while|because|so|and then)$/;
+/** "more of the snare", "I'd like the snare up", "some air to the snare": it is meant all the same. */
+const AMOUNT_OF = /^(?:more|less|much|little|bit|touch|lot|enough|hint|hear|level|volume|none|all|rid|top|end|out)$/;
+const LIKING = /^(?:would|i'd|we'd|you'd|he'd|she'd|they'd|do|really|also|still|don't|didn't)$/;
+const GIVING = /^(?:add|added|adding|apply|give|some|more|bit|there's|hardness|do|did|done)$/;
 const REACH = 4;
 
 export function wishOf(parsed: Parsed, offset: number, options: ReadOptions): Wish {
@@ -60,6 +64,9 @@ export function wishOf(parsed: Parsed, offset: number, options: ReadOptions): Wi
   function isAimed(from: number): boolean {
     for (let at = from - 1; at >= Math.max(0, from - REACH); at--) {
       const { text = '', kind } = tokens[at] ?? {};
+      if (text === 'like' && LIKING.test(tokens[at - 1]?.text ?? '')) return false;
+      if (text === 'to' && /^(?:as|close|near|nearer|next)$/.test(tokens[at - 1]?.text ?? '')) return false;
+      if (text === 'to' && tokens.slice(Math.max(0, at - 8), at).some((one) => GIVING.test(one.text))) return false;
       if (/^(?:to|with|against|than|over|like|as|so|when|where|while|because|behind|into)$/.test(text)) return true;
       if (kind === 'mark' || BESIDE.test(text)) return false;
     }
@@ -80,6 +87,8 @@ export function wishOf(parsed: Parsed, offset: number, options: ReadOptions): Wi
   function isBeside({ from }: { from: number }): boolean {
     for (let at = from - 1; at >= Math.max(0, from - REACH); at--) {
       const { text = '', kind } = tokens[at] ?? {};
+      if (text === 'of' && AMOUNT_OF.test(tokens[at - 1]?.text ?? '')) return false;
+      if (text === 'like' && LIKING.test(tokens[at - 1]?.text ?? '')) return false;
       if (BESIDE.test(text)) return true;
       if (kind === 'mark' || !/^(?:the|a|an|my|her|his|our|your|their|that|this|its|lead|whole|rest|other|and|of|second|first|last|live)$/.test(text)) return false;
     }
@@ -91,7 +100,9 @@ export function wishOf(parsed: Parsed, offset: number, options: ReadOptions): Wi
     const word = tokens[from]?.text ?? '';
     if (to - from > 1) return false;
     const before = tokens[from - 1]?.text ?? '';
-    if (word === 'key' || word === 'back') return true;
+    if (/^(?:key|back|bone|doubling|doubled|speakers)$/.test(word)) return true;
+    if (word === 'lead' && (from === 0 || before === ',') && /^(?:up|down|too|is|needs|a|louder|quieter)$/.test(tokens[to]?.text ?? '')) return false;
+    if (/^kick$/.test(word) && (before === 'to' || /^(?:in|off|it)$/.test(tokens[to]?.text ?? ''))) return true;
     if (word === 'room') return true;
     if (word === 'tom') return !/^(?:the|floor|rack|a|low|high|each|every)$/.test(before);
     if (word === 'beat') return /^(?:on|off|a|one|each|every|half)$/.test(before) || (before === 'the' && /^(?:on|off|behind|before|after|ahead|of|to)$/.test(tokens[from - 2]?.text ?? ''));
