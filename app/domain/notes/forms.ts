@@ -63,21 +63,23 @@ function key(word: string): string {
   return bare !== base && (base.length < 4 || KNOWN.has(bare)) ? base : bare;
 }
 
-type Node = { next: Map<string, Node>; entries: Entry[] };
+/** `said` holds the entries by how they are written: "drowned" is not what "drowning" is. */
+type Node = { next: Map<string, Node>; entries: Entry[]; said: Map<string, Entry[]> };
 
 
 function trieOf(tables: readonly (readonly [string, readonly string[], Entry])[]): Node {
-  const root: Node = { next: new Map(), entries: [] };
+  const root: Node = { next: new Map(), entries: [], said: new Map() };
   for (const [, phrases, entry] of tables) {
     for (const phrase of phrases) {
       let node = root;
       for (const [word] of phrase.matchAll(TOKEN)) {
         const step: string = key(word);
-        const known: Node = node.next.get(step) ?? { next: new Map(), entries: [] };
+        const known: Node = node.next.get(step) ?? { next: new Map(), entries: [], said: new Map() };
         node.next.set(step, known);
         node = known;
       }
       if (!node.entries.some(({ list, name }) => list === entry.list && name === entry.name)) node.entries.push(entry);
+      node.said.set(phrase, [...(node.said.get(phrase) ?? []), entry]);
     }
   }
   return root;
@@ -107,7 +109,8 @@ export function matchesOf(tokens: readonly Token[]): Match[] {
     let node: Node | undefined = TRIE;
     for (let to = from; to < tokens.length && node; to++) {
       node = node.next.get(key((tokens[to] as Token).text));
-      for (const entry of node?.entries ?? []) here.set(entry.list === 'class' ? `class ${entry.name}` : entry.list, { from, to: to + 1, entry });
+      const written = tokens.slice(from, to + 1).map(({ text }) => text).join(' ');
+      for (const entry of [...(node?.entries ?? []), ...(node?.said.get(written) ?? [])]) here.set(entry.list === 'class' ? `class ${entry.name}` : entry.list, { from, to: to + 1, entry });
     }
     for (const [list, match] of here) {
       if ((reached.get(list) ?? 0) >= match.to) continue;

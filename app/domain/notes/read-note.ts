@@ -83,7 +83,7 @@ function joinPieces(body: string, wishes: readonly Asking[], all: readonly Askin
   for (const one of all) {
     const last = joined.at(-1);
     const isWish = wishes.includes(one);
-    const sameThing = last && isWish && ((one.wish.parts.length === 0 && one.wish.section === null && !startsAnew(body, one)) || (one.wish.parts.length === 0 && last.wish.complained && refersBack(body, one)) || (one.wish.complained && isReason(body, one)) || (sameParts(last, one) && last.wish.direction?.name === one.wish.direction?.name));
+    const sameThing = last && isWish && ((one.wish.parts.length === 0 && one.wish.section === null && !startsAnew(body, one)) || (one.wish.parts.length === 0 && last.wish.complained && refersBack(body, one)) || (one.wish.complained && isReason(body, one)) || answers(last, one, body) || (sameParts(last, one) && last.wish.direction?.name === one.wish.direction?.name));
     if (isWish && !sameThing) joined.push(one);
     else if (last && (sameThing || (!isWish && one.wish.parts.length === 0 && likeliest(one.chances) !== 'comment'))) {
       const span = { start: last.span.start, end: one.span.end };
@@ -97,6 +97,8 @@ const startsAnew = (body: string, { span }: Asking) => /^\W*(?:\d[.)]|also|then|
 /** "could you brighten it", "they're drowning the vocal": about what was named before. */
 const refersBack = (body: string, { span }: Asking) => /\b(?:it|them|that|those|this|these|they|him|her)\b/i.test(body.slice(span.start, span.end));
 const isReason = (body: string, { span }: Asking) => /^\W*(?:it|it's|its|they|they're|theyre|he|he's|she|she's|that|that's|right now|at the moment|currently)\b/i.test(body.slice(span.start, span.end));
+/** "The consonants get lost, brighten the words": a fault of a part, and what is asked for the same part. */
+const answers = (last: Asking, one: Asking, body: string) => last.wish.direction !== null && one.wish.direction !== null && last.wish.complained !== one.wish.complained && sameParts(last, one) && !/^\W*(?:also|then|plus|another|and|one more|last|add)\b/i.test(body.slice(one.span.start, one.span.end));
 const sameParts = (a: Asking, b: Asking) => a.wish.parts.length > 0 && a.wish.parts.map(({ name }) => name).join() === b.wish.parts.map(({ name }) => name).join();
 const dearer = (a: Asking, b: Asking) => COST[likeliest(a.chances)] > COST[likeliest(b.chances)];
 

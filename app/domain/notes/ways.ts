@@ -175,6 +175,7 @@ function dose(words: Words, at: number): Amount | null {
 function amountAfter(words: Words, at: number): Amount | null {
   for (let i = at; i < Math.min(words.length, at + MOST_AFTER) && !STOPS.test(words[i] ?? ''); i++) {
     if (/^(?:and|but|so|in|on|from)$/.test(words[i] ?? '')) return null;
+    if (i === at && /^(?:more|less)$/.test(words[i] ?? '')) return { from: i, to: i + 1, sign: words[i] === 'more' ? 1 : -1, told: 'asked' };
     if (words[i] === 'back' && words.slice(Math.max(0, at - MOST_BETWEEN), at).some((word) => RETURNS.test(word))) return { from: i, to: i + 1, sign: 1, told: 'asked' };
     if (/^(?:up|down|back|off|out)$/.test(words[i] ?? '')) return { from: i, to: i + 1, sign: words[i] === 'up' ? 1 : -1, told: 'asked' };
   }

@@ -100,7 +100,7 @@ export function wishOf(parsed: Parsed, offset: number, options: ReadOptions): Wi
     const word = tokens[from]?.text ?? '';
     if (to - from > 1) return false;
     const before = tokens[from - 1]?.text ?? '';
-    if (/^(?:key|back|bone|doubling|doubled|speakers)$/.test(word)) return true;
+    if (/^(?:key|back|bone|doubling|doubled|speakers|hate|hates|hated)$/.test(word)) return true;
     if (word === 'lead' && (from === 0 || before === ',') && /^(?:up|down|too|is|needs|a|louder|quieter)$/.test(tokens[to]?.text ?? '')) return false;
     if (/^kick$/.test(word) && (before === 'to' || /^(?:in|off|it)$/.test(tokens[to]?.text ?? ''))) return true;
     if (word === 'room') return true;
