@@ -1,5 +1,5 @@
 import { FAMILIAR } from './familiar.ts';
-import { CLASSES, DIRECTIONS, NEGATIONS, OTHER_UPS, PARTS, QUALITIES, SECTIONS, SHORTHANDS, SIZES, SUNG, type ClassName, type DirectionName, type PartName, type SectionName, type SizeName } from './lexicon.ts';
+import { AMOUNTS, CLASSES, DIRECTIONS, NEGATIONS, OTHER_UPS, PARTS, QUALITIES, SECTIONS, SHORTHANDS, SIZES, SUNG, type ClassName, type DirectionName, type PartName, type SectionName, type SizeName } from './lexicon.ts';
 import type { TextSpan } from './reading.ts';
 
 /** One word, number or mark of a note. */
@@ -122,7 +122,7 @@ export function matchesOf(tokens: readonly Token[]): Match[] {
 }
 
 /** Words of the field that are never slips of another. */
-const MEANT = new Set([...FAMILIAR, ...SUNG, ...OTHER_UPS, ...QUALITIES.flatMap(({ adjectives, nouns }) => [...adjectives, ...nouns].flatMap((phrase) => phrase.split(' ')))]);
+const MEANT = new Set([...FAMILIAR, ...AMOUNTS.more, ...AMOUNTS.less, ...SUNG, ...OTHER_UPS, ...QUALITIES.flatMap(({ adjectives, nouns }) => [...adjectives, ...nouns].flatMap((phrase) => phrase.split(' ')))]);
 /** Each known word without one letter → the word, for mending slips of one letter. */
 const SLIPS = new Map<string, string>();
 const without = (word: string) => Array.from(word, (_, i) => word.slice(0, i) + word.slice(i + 1));

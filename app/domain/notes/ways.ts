@@ -82,6 +82,7 @@ function qualitiesIn(words: Words): Way[] {
     const named = BY_FIRST.get(word)?.filter((one) => one.words.every((part, i) => words[at + i] === part)) ?? [];
     return named.flatMap(({ more, less, noun, words: { length } }): Way[] => {
       if (word === 'top' && (/^(?:on|at|up)$/.test(words[at - 1] ?? '') || /^(?:of|note|line)$/.test(words[at + length] ?? ''))) return [];
+      if (/^(?:ring|echo)$/.test(word) && /^(?:out|off|on)$/.test(words[at + length] ?? '')) return [];
       const amount = noun ? (amountBefore(words, at) ?? amountAfter(words, at + length)) : degreeOf(words, at);
       if (!amount) return [];
       const rank = amount.told === 'asked' ? RANK.quality : RANK.complaint;

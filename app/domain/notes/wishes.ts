@@ -21,6 +21,8 @@ const BESIDE = /^(?:than|against|over|under|behind|beneath|above|below|with|from
 const AMOUNT_OF = /^(?:more|less|much|little|bit|touch|lot|enough|hint|hear|level|volume|none|all|rid|top|end|out)$/;
 const LIKING = /^(?:would|i'd|we'd|you'd|he'd|she'd|they'd|do|really|also|still|don't|didn't)$/;
 const GIVING = /^(?:add|added|adding|apply|give|some|more|bit|there's|hardness|do|did|done)$/;
+/** What goes somewhere by the very next words is no mere neighbour: "with the vocal half a dB lower". */
+const MOVED = /^(?:(?:about|a|bit|little|touch|tad|half|db|slightly|just|one|two|[\d.]+) )*(?:up|down|louder|quieter|lower|higher|muted|drier|wetter|wider|narrower|brighter|darker)\b(?! than)/;
 const REACH = 4;
 
 export function wishOf(parsed: Parsed, offset: number, options: ReadOptions): Wish {
@@ -64,7 +66,8 @@ export function wishOf(parsed: Parsed, offset: number, options: ReadOptions): Wi
   function isAimed(from: number): boolean {
     for (let at = from - 1; at >= Math.max(0, from - REACH); at--) {
       const { text = '', kind } = tokens[at] ?? {};
-      if (text === 'like' && LIKING.test(tokens[at - 1]?.text ?? '')) return false;
+      if (text === 'like' && (at < 2 || LIKING.test(tokens[at - 1]?.text ?? ''))) return false;
+      if (text === 'over' && tokens.slice(Math.max(0, at - 2), at).some((one) => /^(?:blanket|curtain|veil|pillow|lid|duvet)$/.test(one.text))) return false;
       if (text === 'to' && /^(?:as|close|near|nearer|next)$/.test(tokens[at - 1]?.text ?? '')) return false;
       if (text === 'to' && tokens.slice(Math.max(0, at - 8), at).some((one) => GIVING.test(one.text))) return false;
       if (/^(?:to|with|against|than|over|like|as|so|when|where|while|because|behind|into)$/.test(text)) return true;
@@ -84,7 +87,8 @@ export function wishOf(parsed: Parsed, offset: number, options: ReadOptions): Wi
     return to > from && tokens.slice(from, to).every(({ text }) => /^(?:and|&|\+|,|\/|the|both|plus)$/.test(text)) && !tokens.slice(from, to).every(({ text }) => text === 'the');
   }
 
-  function isBeside({ from }: { from: number }): boolean {
+  function isBeside({ from, to }: { from: number; to: number }): boolean {
+    if (MOVED.test(tokens.slice(to, to + REACH).map(({ text }) => text).join(' '))) return false;
     for (let at = from - 1; at >= Math.max(0, from - REACH); at--) {
       const { text = '', kind } = tokens[at] ?? {};
       if (text === 'of' && AMOUNT_OF.test(tokens[at - 1]?.text ?? '')) return false;
