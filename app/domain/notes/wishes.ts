@@ -34,7 +34,8 @@ export function wishOf(parsed: Parsed, offset: number, options: ReadOptions): Wi
   const placed = of('section');
   const told = wayIn(parsed, (match) => placed.some((section) => section.to - section.from > 1 && overlaps(section, match)));
   // "drop the strings 1 dB" takes nothing out.
-  const direction = told?.name === 'out' && level ? null : told;
+  const moved = told?.name === 'out' && (level !== null || tokens.some(({ text }) => /^(?:db|dbs|decibels?)$/.test(text)));
+  const direction = told && moved ? (level ? null : { ...told, name: 'down' as const }) : told;
   const section = sectionIn();
   const inSection = (match: Match) => section !== null && span(match).start >= section.span.start && span(match).end <= section.span.end;
   return { parts: partsIn(), direction: direction ? { name: direction.name, span: span(direction) } : signed(), complained: direction?.told === 'complained', size: sizeIn(), section };
