@@ -154,6 +154,8 @@ const STOPS = /^[.,;:!?()\n]$/;
 function amountBefore(words: Words, at: number): Amount | null {
   for (let i = at - 1; i >= Math.max(0, at - MOST_BEFORE) && !STOPS.test(words[i] ?? ''); i--) {
     if (/^(?:and|but|so|with|from)$/.test(words[i] ?? '')) return null;
+    const not = /^(?:much|enough)$/.test(words[i] ?? '') && words[i - 1] !== 'too' ? denialBefore(words, i) : null;
+    if (not !== null) return { from: not, to: i + 1, sign: 1, told: 'complained' };
     const sign = signAt(words, i);
     if (!sign) continue;
     // "up in the gap": a place, not more of it.
@@ -165,9 +167,18 @@ function amountBefore(words: Words, at: number): Amount | null {
   return dose(words, at);
 }
 
+/** Where the three words before say that something is not so: "doesn't have much", "isn't deep enough". */
+function denialBefore(words: Words, at: number): number | null {
+  const near = Math.max(0, at - 3);
+  const found = words.slice(near, at).findIndex((word) => /n't$|^(?:not|never)$/.test(word));
+  return found < 0 ? null : near + found;
+}
+
 /** "a touch of warmth, please": a dose of something is asked for, unless it is only said to be there. */
 function dose(words: Words, at: number): Amount | null {
   const of = words.slice(Math.max(0, at - 3), at).lastIndexOf('of') + Math.max(0, at - 3);
+  const little = [at - 1, at - 2].find((i) => words[i] === 'little' && words[i - 1] === 'a');
+  if (little !== undefined && !words.slice(Math.max(0, little - 5), little).some((word) => THERE.test(word))) return { from: little - 1, to: little + 1, sign: 1, told: 'asked' };
   if (words[of] !== 'of' || !DOSES.test(words[of - 1] ?? '')) return null;
   const before = words.slice(Math.max(0, of - 6), of);
   return before.some((word) => THERE.test(word)) ? null : { from: of - 1, to: of + 1, sign: 1, told: 'asked' };
@@ -197,7 +208,10 @@ function degreeOf(words: Words, at: number): Amount | null {
   const before = words.slice(Math.max(0, at - 3), at);
   const last = before.at(-1) ?? '';
   const asked = (from: number, sign: 1 | -1): Amount => ({ from, to: at + 1, sign, told: 'asked' });
-  if (words[at + 1] === 'enough') return { ...asked(at, before.some((word) => /n't$|^(?:not|never)$/.test(word)) ? 1 : -1), to: at + 2 };
+  if (words[at + 1] === 'enough') {
+    const not = denialBefore(words, at);
+    return { ...asked(not ?? at, not === null ? -1 : 1), to: at + 2 };
+  }
   for (let i = at - 1; i >= Math.max(0, at - 3) && !/^[.,;:!?()]$/.test(words[i] ?? ''); i--) {
     if (words[i] === 'less' || words[i] === 'fewer') return asked(i, -1);
     if (words[i] === 'more' && i === at - 1) return asked(i, 1);

@@ -92,6 +92,7 @@ export function wishOf(parsed: Parsed, offset: number, options: ReadOptions): Wi
     if (MOVED.test(tokens.slice(to, to + REACH).map(({ text }) => text).join(' '))) return false;
     for (let at = from - 1; at >= Math.max(0, from - REACH); at--) {
       const { text = '', kind } = tokens[at] ?? {};
+      if (/^(?:for|from)$/.test(text) && /^(?:except|save|apart|aside)$/.test(tokens[at - 1]?.text ?? '')) return false;
       if (text === 'of' && AMOUNT_OF.test(tokens[at - 1]?.text ?? '')) return false;
       if (text === 'like' && LIKING.test(tokens[at - 1]?.text ?? '')) return false;
       if (BESIDE.test(text)) return true;
