@@ -27,11 +27,15 @@ export function classify(body: string, parsed: Parsed, model: Model = theModel()
     return { ...piece, features: own, chances: softmax(scoresOf(model.kinds, own), model.pieceTemperature) };
   });
   const seen = secondLook(scoresOf(model.kinds, features), pieces.map(({ chances }) => chances));
-  const chances = softmax(together(scoresOf(model.second, seen), scoresOfRuns(model.runs, heardOf(parsed))), model.temperature);
+  const chances = isWordless(parsed) ? NOTHING_SAID : softmax(together(scoresOf(model.second, seen), scoresOfRuns(model.runs, heardOf(parsed))), model.temperature);
   const kind = likeliest(chances);
   const confidence = chances[NOTE_KINDS.indexOf(kind)] as number;
   return { kind, confidence, unsure: isUnsure(chances, model.unsure), chances, features, pieces };
 }
+
+const NOTHING_SAID = NOTE_KINDS.map((kind) => (kind === 'comment' ? 1 : 0));
+/** Dots and dashes alone ask for nothing. */
+const isWordless = ({ tokens }: Parsed): boolean => tokens.every(({ kind }) => kind === 'mark');
 
 export function likeliest(chances: readonly number[]): NoteKind {
   return NOTE_KINDS[chances.indexOf(Math.max(...chances))] as NoteKind;
