@@ -12,7 +12,7 @@ const ROUNDS = 3;
 const HALVES = [
   ['first', 'the half the lexicon was looked over on'],
   ['second', 'the half it was not'],
-  ['fresh', 'notes by other hands, the half the lexicon was not looked over on'],
+  ['fresh', 'notes written without sight of the labelled ones, the half the lexicon was not looked over on'],
 ] as const;
 
 /** The labelled notes are read by models that have not seen them; our own examples are always learnt from. */
