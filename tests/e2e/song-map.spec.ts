@@ -108,6 +108,31 @@ test('an engineer draws the sections, a client goes by them and writes, and they
   });
 });
 
+test('a list that was saved stays in the fields, in order, and the next save keeps it', async ({ openAs }) => {
+  const { trackId, engineer } = await newJob({ songs: [] });
+  const page = await openAs(engineer);
+  await page.goto(`/tracks/${trackId}/map`);
+  const [sections, parts] = [page.getByRole('textbox', { name: 'Sections' }), page.getByRole('textbox', { name: 'Parts' })];
+  const save = async (saved: string) => {
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect(page.getByRole('list', { name: 'Sections' })).toContainText(saved);
+    await expect(page.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible();
+  };
+  await sections.fill('0:20 Chorus\n0:00 Intro');
+  await parts.fill('Wurli = keys');
+  await save('Chorus');
+  await expect(sections).toHaveValue(/Intro\n.*Chorus/);
+  await expect(parts).toHaveValue('Wurli = keys');
+  await parts.fill('Wurli = keys\nTape hiss');
+  await save('Chorus');
+  await expect(parts).toHaveValue('Wurli = keys\nTape hiss');
+  await sections.fill('0:00 Intro\n0:30 Bridge');
+  await save('Bridge');
+  await page.reload();
+  await expect(parts).toHaveValue('Wurli = keys\nTape hiss');
+  await expect(sections).toHaveValue(/Bridge/);
+});
+
 /** Sixteen seconds of a low hum, sixteen of a loud high tone, and the hum again. */
 function inThreeParts(): Buffer {
   const [low, high] = [song({ seconds: 16, hertz: 110, gain: 0.08 }), song({ seconds: 16, hertz: 1760, gain: 0.5 })].map((file) => file.subarray(44)) as [Buffer, Buffer];

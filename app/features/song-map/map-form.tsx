@@ -12,13 +12,17 @@ type Lines = { sections: string; parts: string };
 type Props = { map: MapView; lines: Lines; commonParts: readonly string[] };
 
 /** The map as lines to change. What was written stays when it is refused; a save can be put back. */
-export function MapForm({ map, lines, commonParts }: Props) {
+export function MapForm(props: Props) {
+  // A form keeps the text it began with: each map begins one of its own.
+  return <MapLines key={props.map.rowVersion} {...props} />;
+}
+
+function MapLines({ map, lines, commonParts }: Props) {
   const { form, fields, succeeded, done } = useAnswered<Lines & { clear: string }, { before: Lines; rowVersion: number }>('map', lines);
   const [sections, parts] = [getTextareaProps(fields.sections, { ariaAttributes: false }), getTextareaProps(fields.parts, { ariaAttributes: false })];
   return (
     <Section title="Change it" lead="One section a line, in any order: the time where it begins, then its name. It lasts until the next; a second time ends it earlier.">
-      {/* What was saved stands in the fields in the order it was put in. */}
-      <FormFrame key={map.rowVersion} form={form} submit="Save" saved={succeeded && 'Saved'}>
+      <FormFrame form={form} submit="Save" saved={succeeded && 'Saved'}>
         <input type="hidden" name="intent" value="map" />
         <input type="hidden" name="rowVersion" value={map.rowVersion} />
         <Textarea {...sections} key={sections.key} label="Sections" className={styles.text} placeholder={'0:00 Intro\n0:14.5 Verse 1\n0:42 Chorus'} rows={10} size="md" spellCheck={false} error={fields.sections.errors?.join(' ')} />
