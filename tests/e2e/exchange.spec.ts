@@ -22,6 +22,14 @@ test('requests go out to the DAW as files, and markers come back as notes', asyn
     await expect(page.getByRole('status').filter({ hasText: '2 notes to make, 1 line left out.' })).toBeVisible();
     await expect(page.getByRole('table', { name: 'Lines left out' })).toContainText('no label at all');
     await expect(page.getByRole('table', { name: 'Notes' })).toContainText('0:00:05.000 to 0:00:07.500');
+    const desk = page.viewportSize();
+    await page.setViewportSize({ width: 390, height: 844 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), 'a phone shows it without scrolling sideways').toBeLessThanOrEqual(390);
+    for (const words of ['can I re-sing this line', 'no label at all']) {
+      const cell = await page.getByRole('cell', { name: words, exact: true }).boundingBox();
+      expect(cell?.width, words).toBeGreaterThan(240);
+    }
+    if (desk) await page.setViewportSize(desk);
     await page.getByRole('button', { name: 'Make 2 notes' }).click();
     await expect(page.getByRole('status').filter({ hasText: '2 notes made' })).toBeVisible();
     await expect(page.getByRole('table', { name: 'Notes' })).toContainText(/attended/i);

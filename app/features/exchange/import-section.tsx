@@ -95,7 +95,9 @@ function Outcome({ answer }: { answer: ImportAnswer }) {
           <tbody>
             {problems.map(({ line, text, problem }) => (
               <tr key={`${line}${text}`}>
-                <td className={styles.place}>{line}</td>
+                <td className={styles.place} data-before="Line ">
+                  {line}
+                </td>
                 <td className={styles.words}>{text}</td>
                 <td>{problem}</td>
               </tr>
