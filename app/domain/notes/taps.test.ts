@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { readNote } from './read-note.ts';
 import { splitNote } from './split.ts';
-import { currentWish, missing, saidIn, SIZE_WORDS, type Slot, tapped, untapped, WAY_WORDS } from './taps.ts';
+import { currentWish, missing, saidIn, SIZE_WORDS, type Slot, tapped, untapped } from './taps.ts';
+import { WAY_WORDS } from './tap-ways.ts';
 
 const tap = (body: string, slot: Slot, words: string, value = words) => tapped(body, { slot, words }, value);
 
@@ -9,7 +10,7 @@ const wishIn = (body: string) => currentWish(body, readNote(body));
 
 describe('taps build a sentence', () => {
   test.each([
-    [['part lead vocal', 'direction up', 'size a touch', 'section chorus 2'], 'Lead vocal up a touch in the chorus 2'],
+    [['part lead vocal', 'direction up', 'size a touch', 'section chorus 2'], 'Lead vocal up a touch in chorus 2'],
     [['section bridge', 'part snare', 'direction down', 'size 1 dB'], 'In the bridge snare down 1 dB'],
     [['direction brighter', 'part guitar', 'size a touch'], 'Guitar a touch brighter'],
     [['size a touch', 'direction up', 'part kick'], 'Kick a touch up'],
@@ -43,9 +44,51 @@ describe('taps into what was typed', () => {
     }
   });
 
+  test.each([
+    ['I think the voice is too loud here', 'up', 'I think the voice is too loud here, turn it up'],
+    ['the snare is too quiet', 'down', 'the snare is too quiet, turn it down'],
+    ['the snare is too quiet, turn it down', 'up', 'the snare is too quiet, turn it up'],
+    ['turn up the bass', 'down', 'turn down the bass'],
+    ['Turn the bass down please', 'up', 'Turn the bass up please'],
+    ['turn up the bass', 'brighter', 'turn up the bass. Also make it brighter.'],
+    ['could use a little more presence', 'down', 'could use a little more presence. Also turn it down.'],
+    ["don't turn the bass down", 'up', "don't turn the bass down, turn it up"],
+    ['louder please', 'down', 'quieter please'],
+    ['Could we have the guitars wider?', 'up', 'Could we have the guitars louder?'],
+    ['Could we have the guitars wider?', 'to the left', 'Could we have the guitars wider? Also pan it to the left.'],
+    ['make the vocal brighter. Thanks x', 'more reverb', 'make the vocal wetter. Thanks x'],
+    ['raise the snare', 'down', 'lower the snare'],
+    ['lower the bass', 'up', 'raise the bass'],
+    ['pan the shaker left please', 'to the right', 'pan the shaker right please'],
+    ['Snare down', 'brighter', 'Snare brighter'],
+    ['hmm, the snare. Cheers!', 'up', 'hmm, the snare, turn it up. Cheers!'],
+  ])('a way makes a sentence: %s + %s', (body, words, sentence) => {
+    const value = Object.entries(WAY_WORDS).find(([, one]) => one === words)?.[0];
+    expect(tap(body, 'direction', words, value)).toBe(sentence);
+  });
+
+  test.each([
+    ['Snare down', 'Chorus 1', 'Snare down in Chorus 1'],
+    ['Snare down', 'bridge', 'Snare down in the bridge'],
+    ['Snare down', 'Section B', 'Snare down in Section B'],
+    ['Snare down in the bridge', 'Chorus 1', 'Snare down in Chorus 1'],
+    ['The chorus needs more snare', 'verse 1', 'Verse 1 needs more snare'],
+    ['Snare down in Chorus 1', 'bridge', 'Snare down in the bridge'],
+    ['Snare down. Thanks x', 'Chorus 1', 'Snare down in Chorus 1. Thanks x'],
+    ['Snare down, ta!', 'bridge', 'Snare down in the bridge, ta!'],
+    ['Snare down a touch please. Cheers, Anna', 'outro', 'Snare down a touch please in the outro. Cheers, Anna'],
+    ['Thanks for the mix! Snare down', 'outro', 'Thanks for the mix! Snare down in the outro'],
+  ])('a section by its name, before the thanks: %s + %s', (body, words, sentence) => {
+    expect(tapped(body, { slot: 'section', words }, words, { sections: ['Chorus 1', 'Section B'] })).toBe(sentence);
+  });
+
   test('a second press takes out only what a tap wrote', () => {
     expect(untapped('Snare down a touch', 'size', 'a touch')).toBe('Snare down');
     expect(untapped('Snare down in the bridge', 'section', 'bridge')).toBe('Snare down');
+    expect(untapped('Snare down in Chorus 1', 'section', 'Chorus 1', { sections: ['Chorus 1'] })).toBe('Snare down');
+    expect(untapped('the snare is too quiet, turn it down', 'direction', 'down')).toBe('the snare is too quiet');
+    expect(untapped('turn up the bass. Also make it brighter.', 'direction', 'brighter')).toBe('turn up the bass.');
+    expect(untapped('can you turn it up please', 'direction', 'up')).toBe(null);
     expect(untapped('Snare down', 'part', 'snare')).toBe('Down');
     expect(untapped('the vox is too loud', 'part', 'lead vocal')).toBe(null);
   });

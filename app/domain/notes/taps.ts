@@ -1,5 +1,7 @@
 import { parse } from './clauses.ts';
 import type { DirectionName, SizeName } from './lexicon.ts';
+import { inSection, sectionReplaced } from './tap-sections.ts';
+import { isFragment, wayClauses, wayOf, wayReplaced } from './tap-ways.ts';
 import { readNote } from './read-note.ts';
 import type { NoteReading, ReadOptions, ReadRequest, TextSpan } from './reading.ts';
 import { wishOf } from './wishes.ts';
@@ -11,14 +13,6 @@ export type Slot = (typeof SLOTS)[number];
 
 /** One thing to tap: the words it puts into the sentence. */
 export type Tap = { slot: Slot; words: string };
-
-type Way = { [D in DirectionName]?: string };
-
-/** Directions that are offered, with the words that say them. */
-export const WAY_WORDS = {
-  up: 'up', down: 'down', brighter: 'brighter', darker: 'darker', wetter: 'more reverb', drier: 'less reverb', wider: 'wider', narrower: 'narrower',
-  warmer: 'warmer', thinner: 'thinner', punchier: 'punchier', softer: 'less punch', left: 'to the left', right: 'to the right', longer: 'longer', shorter: 'shorter',
-} as const satisfies Way;
 
 /** Sizes that are offered. */
 export const SIZE_WORDS = ['a touch', '1 dB', '2 dB', 'a lot'] as const;
@@ -63,7 +57,7 @@ export function tapped(body: string, { slot, words }: Tap, value: string, option
   if (body.trim() === '') return opened(slot, words);
   const wishIn = (text: string): Said => currentWish(text, readNote(text, options), options);
   const wish = wishIn(body);
-  const ways = candidates(body, wish, slot, words);
+  const ways = candidates(body, wish, { slot, words }, value, options);
   const meant = ways.filter((text) => saidIn(wishIn(text), slot) === value);
   const kept = (text: string): boolean => SLOTS.every((other) => other === slot || saidIn(wish, other) === null || saidIn(wishIn(text), other) === saidIn(wish, other));
   return meant.find(kept) ?? meant[0] ?? (ways[0] as string);
@@ -73,33 +67,65 @@ export function tapped(body: string, { slot, words }: Tap, value: string, option
 export function untapped(body: string, slot: Slot, words: string, options: ReadOptions = {}): string | null {
   const span = spanIn(currentWish(body, readNote(body, options), options), slot);
   if (!span) return null;
-  const [full, whole] = slot === 'section' ? [`in the ${words}`, body.slice(Math.max(0, span.start - 7), span.end)] : [words, body.slice(span.start, span.end)];
-  if (whole.toLowerCase() !== full.toLowerCase()) return null;
-  return tidy(body.slice(0, span.end - full.length), body.slice(span.end));
+  const clause = slot === 'direction' ? clauseIn(body, span, words) : null;
+  if (clause) return tidy(body.slice(0, clause.start), body.slice(clause.end));
+  const full = slot === 'section' ? inSection(words) : words;
+  const start = Math.min(span.start, span.end - full.length);
+  if (body.slice(Math.max(0, start), span.end).toLowerCase() !== full.toLowerCase()) return null;
+  return tidy(body.slice(0, start), body.slice(span.end));
 }
 
-function candidates(body: string, wish: Said, slot: Slot, words: string): string[] {
+/** The clause that a tap put behind what was typed, where it is what says the way. */
+function clauseIn(body: string, span: TextSpan, words: string): TextSpan | null {
+  const way = wayOf(words);
+  for (const clause of way ? wayClauses(way) : []) {
+    for (const put of [`, ${clause}`, ` Also ${clause}.`]) {
+      const [start, end] = [body.lastIndexOf(put), body.lastIndexOf(put) + put.length];
+      if (start >= 0 && start < span.start && span.end <= end) return { start, end };
+    }
+  }
+  return null;
+}
+
+function candidates(body: string, wish: Said, { slot, words }: Tap, value: string, options: ReadOptions): string[] {
   const text = body.trimEnd();
   const said = spanIn(wish, slot);
   const put = said ? [splice(text, said, matchCase(text, said, words))] : [];
-  const { span } = wish;
-  const [head, tail] = split(text, span);
+  const [head, tail] = split(text, wish);
   switch (slot) {
     case 'part':
-      return [...put, ...beforeWay(text, wish, words), `${text.slice(0, span.start)}${capital(words)}: ${text.slice(span.start)}`, `${head} ${words}${tail}`, `${head}, ${words}${tail}`];
+      return [...put, ...beforeWay(text, wish, words), `${text.slice(0, wish.span.start)}${capital(words)}: ${text.slice(wish.span.start)}`, `${head} ${words}${tail}`, `${head}, ${words}${tail}`];
     case 'direction':
-      return [...put, `${head} ${words}${tail}`, ...afterPart(text, wish, words), `${head}, ${words}${tail}`, `${head}: ${words}${tail}`];
+      return ways(text, wish, words, value as DirectionName, options);
     case 'size':
       return [...put, ...besideWay(text, wish, words), `${head} ${words}${tail}`, `${head}, ${words}${tail}`];
     case 'section':
-      return [...put, `${head} in the ${words}${tail}`, `${head}, in the ${words}${tail}`, `In the ${words}: ${text}`];
+      return [...(said ? [sectionReplaced(text, said, words)] : []), `${head} ${inSection(words)}${tail}`, `${head}, ${inSection(words)}${tail}`, `${capital(inSection(words))}: ${text}`];
   }
+}
+
+/** In the place of a plain word for a way, else beside a bare part, else in a clause of its own. */
+function ways(text: string, wish: Said, words: string, way: DirectionName, options: ReadOptions): string[] {
+  const [head, tail] = split(text, wish);
+  const fragment = isFragment(text.slice(wish.span.start, wish.span.end), options);
+  const put = wish.direction && wayReplaced(text, wish.direction.span, way, fragment);
+  const bare = fragment && !wish.direction ? [`${head} ${words}${tail}`, ...afterPart(text, wish, words), `${head}, ${words}${tail}`] : [];
+  const [end = ''] = /^[.!?…]+/.exec(tail) ?? [];
+  const rest = tail.slice(end.length);
+  const clauses = wayClauses(way);
+  return [
+    ...(put === null ? [] : [put]),
+    ...bare,
+    ...clauses.map((clause) => `${head}, ${clause}${tail}`),
+    ...clauses.map((clause) => `${head}${end || '.'} Also ${clause}${/^(?:\s|$)/.test(rest) ? '.' : ''}${rest}`),
+    `${head}: ${words}${tail}`,
+  ];
 }
 
 /** "up a touch" → "Snare up a touch"; "In the bridge" → "In the bridge, snare". */
 function beforeWay(text: string, wish: Said, words: string): string[] {
   const way = [wish.direction, wish.size].filter((found) => found != null).sort((a, b) => a.span.start - b.span.start)[0];
-  const [head, tail] = split(text, wish.span);
+  const [head, tail] = split(text, wish);
   if (!way) return [`${head} ${words}${tail}`, `${head}, ${words}${tail}`];
   if (/^\W*$/.test(text.slice(wish.span.start, way.span.start))) return [`${text.slice(0, way.span.start)}${capital(words)} ${lower(text.slice(way.span.start))}`];
   return [];
@@ -123,15 +149,21 @@ function spanIn(wish: Said, slot: Slot): TextSpan | null {
   return found?.span ?? null;
 }
 
-const opened = (slot: Slot, words: string): string => (slot === 'section' ? `In the ${words}` : capital(words));
+const opened = (slot: Slot, words: string): string => capital(slot === 'section' ? inSection(words) : words);
 
 const splice = (text: string, { start, end }: TextSpan, words: string): string => `${text.slice(0, start)}${words}${text.slice(end)}`;
 
-/** Up to the last word of the wish, and its full stop with what follows. */
-function split(text: string, span: TextSpan): [head: string, tail: string] {
-  const head = text.slice(0, span.end).replace(/[\s.,;:!?…]+$/, '');
-  return [head, text.slice(head.length)];
+/** Up to the last word of the wish, and its full stop with what follows: also the thanks that close a note. */
+function split(text: string, wish: Said): [head: string, tail: string] {
+  const last = Math.max(...SLOTS.map((slot) => spanIn(wish, slot)?.end ?? 0));
+  const closing = THANKS.exec(text.slice(0, wish.span.end))?.index ?? 0;
+  const end = closing > wish.span.start && closing >= last ? closing : wish.span.end;
+  const head = text.slice(0, end).replace(/[\s.,;:!?…–—-]+$/, '');
+  return head.trim() === '' ? [text, ''] : [head, text.slice(head.length)];
 }
+
+/** "Thanks x", "Cheers, Ana", "ta!" at the end. */
+const THANKS = /(?<![\p{L}\p{N}'])(?:(?:many|big|huge) )?(?:thanks|thank you|thx|cheers|ta)(?![\p{L}\p{N}'])(?:,? [\p{L}'’]+){0,5}[^\p{L}\p{N}]*$/iu;
 
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 const lower = (words: string): string => (/^(?:[A-Z][a-z]|A\b)/.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words);

@@ -1,6 +1,7 @@
 import type { NoteView } from '#app/contracts/views.ts';
 import type { ReadOptions } from '#app/domain/notes/reading.ts';
-import { SIZE_WORDS, type Slot, WAY_WORDS } from '#app/domain/notes/taps.ts';
+import { WAY_WORDS } from '#app/domain/notes/tap-ways.ts';
+import { SIZE_WORDS, type Slot } from '#app/domain/notes/taps.ts';
 
 /** One thing to tap: what the reader should find afterwards, and the words that say it. */
 export type Offer = { value: string; words: string };
