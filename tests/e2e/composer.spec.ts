@@ -1,11 +1,12 @@
 import { expect, test } from './fixtures.ts';
 import { noteWith, openReview } from './review.ts';
+import { house } from './house.ts';
 import { newJob } from './studio.ts';
 
 const DAY = 86_400_000;
 
 test('taps and words fill each other, a note is parted, a duplicate joined, an opposite said before it is sent', async ({ openAs }) => {
-  const { trackId, clients } = await newJob({ clients: ['Ana', 'Ben'], doneAt: new Date(Date.now() - 2 * DAY) });
+  const { trackId, projectId, engineer, clients } = await newJob({ clients: ['Ana', 'Ben'], doneAt: new Date(Date.now() - 2 * DAY) });
   const [ana, ben] = [await openAs(clients[0] ?? null), await openAs(clients[1] ?? null)];
   await openReview(ana, trackId);
   const composer = ana.locator('.tb-composer');
@@ -58,6 +59,35 @@ test('taps and words fill each other, a note is parted, a duplicate joined, an o
     await expect(drafts).toHaveCount(0);
   });
 
+  await test.step('each part stands where it says', async () => {
+    await ana.keyboard.press('c');
+    await words.fill('Bass up 1 dB at 0:12, and the keys are too wide at 0:14');
+    await composer.getByRole('button', { name: 'Make two notes of it' }).click();
+    const drafts = ana.getByRole('region', { name: 'Drafts' });
+    await expect(drafts.locator('.tb-draft-place')).toHaveText(['0:12.0', '0:14.0']);
+    for (const draft of ['Bass up', 'The keys']) await drafts.getByRole('button', { name: new RegExp(`^Remove the draft: ${draft}`) }).click();
+  });
+
+  await test.step('a time past the end, or none, is said by its field, and the note stays', async () => {
+    await openReview(ana, trackId);
+    await ana.keyboard.press('c');
+    const at = composer.getByLabel('At', { exact: true });
+    await words.fill('hats are sharp');
+    await at.fill('5:00');
+    await words.press('Enter');
+    await expect(composer.getByRole('alert')).toHaveText('The version ends at 0:24.0.');
+    await expect(words).toHaveValue('hats are sharp');
+    await at.fill('0.30');
+    await at.press('Enter');
+    await expect(composer.getByRole('alert')).toHaveText('Write it as 0:12 or 1:05.5.');
+    await expect(words).toHaveValue('hats are sharp');
+    await at.fill('12');
+    await words.press('Enter');
+    await expect(noteWith(ana, 'hats are sharp')).toContainText('0:12.0');
+  });
+
+  const decider = await fetch(`${house().url}/api/v1/projects/${projectId}`, { method: 'PATCH', headers: { authorization: `Bearer ${engineer.token}`, 'content-type': 'application/json' }, body: JSON.stringify({ decisionMakerId: clients[1]?.userId }) });
+  expect(decider.ok).toBe(true);
   await openReview(ben, trackId);
   const his = ben.locator('.tb-composer');
   const hisWords = his.getByLabel('Your note');
@@ -79,8 +109,11 @@ test('taps and words fill each other, a note is parted, a duplicate joined, an o
     await ben.keyboard.press('c');
     await hisWords.fill('lead vocal up a bit please');
     await expect(his.getByText('Ana asked for the opposite at 0:03.0.')).toBeVisible();
+    await expect(his.getByText('You decide for the project: pick one under Where things stand.')).toBeVisible();
     await hisWords.press('Enter');
-    await expect(noteWith(ben, 'lead vocal up a bit')).toContainText('opposite things of the lead vocal');
-    await expect(about).toContainText('opposite things of the lead vocal');
+    const said = noteWith(ben, 'lead vocal up a bit');
+    await expect(said).toContainText('opposite things of the lead vocal');
+    await expect(said.getByRole('link', { name: 'Where things stand' }), 'he decides').toHaveAttribute('href', `/projects/${projectId}/work`);
+    await expect(about).toContainText('Whoever decides for the project picks one');
   });
 });

@@ -1,4 +1,6 @@
+import type { Millis } from '../shared/timecode.ts';
 import type { NoteReading } from './reading.ts';
+import { timesIn } from './times.ts';
 
 /** What only joins two wishes and goes when they part. */
 const JOINT = /(?:[\s,;–—-]|\b(?:and|then|also|plus|but)\b)+$/i;
@@ -14,6 +16,13 @@ export function splitNote(body: string, { requests }: Pick<NoteReading, 'request
   if (starts.length < 2) return [body.trim()];
   const parts = starts.map((start, i) => body.slice(i === 0 ? 0 : start, starts[i + 1] ?? body.length));
   return parts.map((part, i) => capital(trimmed(part, i < parts.length - 1))).filter((part) => /[\p{L}\p{N}]/u.test(part));
+}
+
+/** Where a part stands by its own words: the one time that it says, within the version; null where it says none, or several. */
+export function placeSaid(part: string, durationMs: Millis | null): { at: Millis; until: Millis | null } | null {
+  const [time, another] = timesIn(part);
+  if (!time || another || (durationMs !== null && (time.until ?? time.at) > durationMs)) return null;
+  return { at: time.at, until: time.until };
 }
 
 function trimmed(part: string, followed: boolean): string {

@@ -38,7 +38,8 @@ export function wayReplaced(text: string, said: TextSpan, way: DirectionName, fr
   const alike = COMPARATIVE.has(plain) ? COMPARED[way] : AMOUNT.test(plain) ? AMOUNTS[way] : undefined;
   if (alike) return put(said.start, there, alike);
   const words = wordsOf(way);
-  return fragment && words && (COMPARATIVE.has(plain) || OFFERED.has(plain)) ? put(said.start, there, words) : null;
+  const leads = /^\s+(?:on|to|of|for|from)\b/i.test(text.slice(said.end));
+  return fragment && words && !leads && (COMPARATIVE.has(plain) || OFFERED.has(plain)) ? put(said.start, there, words) : null;
 }
 
 const PAIRS: readonly (readonly string[])[] = [['up', 'down'], ['left', 'right']];

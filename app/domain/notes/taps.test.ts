@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readNote } from './read-note.ts';
-import { splitNote } from './split.ts';
+import { placeSaid, splitNote } from './split.ts';
 import { currentWish, missing, saidIn, SIZE_WORDS, type Slot, tapped, untapped } from './taps.ts';
 import { WAY_WORDS } from './tap-ways.ts';
 
@@ -61,6 +61,7 @@ describe('taps into what was typed', () => {
     ['lower the bass', 'up', 'raise the bass'],
     ['pan the shaker left please', 'to the right', 'pan the shaker right please'],
     ['Snare down', 'brighter', 'Snare brighter'],
+    ['Less reverb on the vocal', 'up', 'Less reverb on the vocal. Also turn it up.'],
     ['hmm, the snare. Cheers!', 'up', 'hmm, the snare, turn it up. Cheers!'],
   ])('a way makes a sentence: %s + %s', (body, words, sentence) => {
     const value = Object.entries(WAY_WORDS).find(([, one]) => one === words)?.[0];
@@ -112,4 +113,14 @@ test.each([
   ['vocals up', ['vocals up']],
 ])('parts where the wishes part: %s', (body, parts) => {
   expect(splitNote(body, readNote(body))).toEqual(parts);
+});
+
+test('a part that says one time stands there, within the version', () => {
+  const body = 'Vocal up 1 dB at 0:20, and the guitars are too wide at 0:40';
+  const parts = splitNote(body, readNote(body));
+  expect(parts.map((part) => placeSaid(part, 62_600))).toEqual([{ at: 20_000, until: null }, { at: 40_000, until: null }]);
+  expect(parts.map((part) => placeSaid(part, 30_000))).toEqual([{ at: 20_000, until: null }, null]);
+  expect(placeSaid('Snare down from 0:10 to 0:12', null)).toEqual({ at: 10_000, until: 12_000 });
+  expect(placeSaid('Snare down at 0:10, and again at 0:20', null)).toBe(null);
+  expect(placeSaid('Snare down', null)).toBe(null);
 });

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { isUuid } from './id.ts';
 import { daysLeft, formatDate, formatDay, formatDayTime, isTimeZone } from './instant.ts';
 import { addMoney, formatMoney, money } from './money.ts';
-import { formatTimecode, formatTimecodeExact, parseTimecode } from './timecode.ts';
+import { formatTimecode, formatTimecodeExact, parseTimecode, parseTyped } from './timecode.ts';
 
 describe('moments', () => {
   const at = Date.parse('2026-03-17T23:59:59.999Z');
@@ -54,6 +54,17 @@ describe('timecodes', () => {
     ['soon', null],
   ])('reads %s', (text, ms) => {
     expect(parseTimecode(text)).toBe(ms);
+  });
+
+  test.each([
+    ['12', 12_000],
+    [' 90 ', 90_000],
+    ['1:05.5', 65_500],
+    ['0.30', null],
+    ['12345', null],
+    ['', null],
+  ])('takes what is typed: %s', (text, ms) => {
+    expect(parseTyped(text)).toBe(ms);
   });
 
   test('what is written is read again', () => {

@@ -37,6 +37,11 @@ export function parseTimecode(text: string): Millis | null {
   return ((hours * 60 + minutes) * 60 + seconds) * 1000 + fraction;
 }
 
+/** What somebody types as a place: a timecode, or plain seconds ("12"). */
+export function parseTyped(text: string): Millis | null {
+  return /^\d{1,4}$/.test(text.trim()) ? Number(text) * 1000 : parseTimecode(text);
+}
+
 function pad(value: number, digits: number): string {
   return String(value).padStart(digits, '0');
 }

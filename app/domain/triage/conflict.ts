@@ -2,6 +2,7 @@ import { OPPOSITES } from '../notes/lexicon.ts';
 import type { RequestState } from '../policy/words.ts';
 import type { Millis } from '../shared/timecode.ts';
 import type { Pull } from './aim.ts';
+import { WHO_PICKS } from './who-picks.ts';
 
 /** What a request aims at. `at` and `until` on the song's clock. */
 export type Aim = Pull & { requestId: string; authorId: string; at: Millis; until: Millis | null };
@@ -37,7 +38,7 @@ function reach({ at, until }: Where): { from: Millis; to: Millis } {
 
 /** What everybody in it reads while it waits. */
 export const conflictSentence = (part: string): string =>
-  `Two of you ask for opposite things of the ${part} here. Whoever decides for the project picks one; until then it stays as it is.`;
+  `Two of you ask for opposite things of the ${part} here. ${WHO_PICKS}; until then it stays as it is.`;
 
 /** What the one who was not picked reads. */
 export const passedOverSentence = (decider: string, chosen: string): string => `${decider} decided for the project, for the other way: “${excerpt(chosen)}”`;

@@ -42,6 +42,8 @@ export type ComposerProps = {
   sections: readonly Section[];
   /** What the studio calls the track's parts and sections. */
   read?: ReadOptions;
+  /** Where the viewer picks a side, who decides for the project; null for everybody else. */
+  decideAt: string | null;
   voice: TrackActions['voice'];
   /** After something else than sending has happened: said aloud. */
   say: (sentence: string) => void;

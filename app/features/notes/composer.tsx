@@ -5,7 +5,7 @@ import type { ReadOptions } from '#app/domain/notes/reading.ts';
 import { keepDraft, type WaitingDraft } from '#app/realtime/drafts.ts';
 import type { Sound } from '#app/realtime/outbox-item.ts';
 import type { NewNote } from '#app/realtime/track-store.ts';
-import { AidsDoor } from './aids/aids-door.tsx';
+import { AidsDoor, type AidsProps } from './aids/aids-door.tsx';
 import type { Nearby } from './aids/nearby.ts';
 import type { ComposerProps } from './composer-props.ts';
 import { Drafts } from './drafts.tsx';
@@ -74,9 +74,12 @@ export function Composer(props: ComposerProps) {
   const backwards = place.until !== null && place.until <= place.at;
 
   const empty = body.trim() === '' && sound === null;
+  /** A time that cannot be taken says so, and keeps the note here. */
+  const misplaced = (): boolean => field.current?.form?.reportValidity() === false;
   const send = (): void => {
     if (recording) return;
     if (empty || backwards) return field.current?.focus();
+    if (misplaced()) return;
     props.onSend(noteOf({ ...here(), body, kind }), sound);
     done();
   };
@@ -104,14 +107,15 @@ export function Composer(props: ComposerProps) {
   const keepForLater = (): void => {
     if (backwards) return field.current?.focus();
     if (body.trim() === '') return onOpenChange(false);
+    if (misplaced()) return;
     list.add([{ ...here(), body: body.trim(), kind }]);
     props.say('Kept as a draft.');
     done();
   };
-  const part = (parts: readonly string[]): void => {
-    if (voiceFirst()) return;
-    list.add(parts.map((one) => ({ ...here(), body: one, kind: null })));
-    props.say(`${parts.length} drafts, at the same place.`);
+  const part: AidsProps['onSplit'] = (parts): void => {
+    if (voiceFirst() || misplaced()) return;
+    list.add(parts.map(({ body, place }) => ({ ...here(), ...place, body, kind: null })));
+    props.say(`${parts.length} drafts, ${parts.some(({ place }) => place) ? 'where they say' : 'at the same place'}.`);
     setLooking(true);
     done();
   };
@@ -232,6 +236,7 @@ export function Composer(props: ComposerProps) {
               viewer={viewer}
               sections={props.sections}
               read={read}
+              decideAt={props.decideAt}
               onSplit={part}
               onJoin={(nearby) => void join(nearby)}
             />

@@ -13,6 +13,11 @@ describe('the form that writes', () => {
     expect(read).toEqual({ ok: true, input: { id: 'a', versionId: 'b', at: 12_345, until: null, body: 'one\ntwo' } });
   });
 
+  test('takes plain seconds', () => {
+    expect(readNoteForm(formOf({ at: '12', until: '13.5' }))).toMatchObject({ ok: false, fields: { until: [expect.any(String)] } });
+    expect(readNoteForm(formOf({ at: '12', until: '14' }))).toMatchObject({ ok: true, input: { at: 12_000, until: 14_000 } });
+  });
+
   test('refuses a time that cannot be read', () => {
     expect(readNoteForm(formOf({ at: 'half past' }))).toMatchObject({ ok: false, fields: { at: [expect.any(String)] } });
   });

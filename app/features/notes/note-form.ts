@@ -1,4 +1,4 @@
-import { parseTimecode } from '#app/domain/shared/timecode.ts';
+import { parseTyped } from '#app/domain/shared/timecode.ts';
 
 export type NoteFormInput = { id: string; versionId: string; at: number; until: number | null; body: string; kind?: string; parent?: string };
 export type EditFormInput = { id: string; body?: string; at?: number; until?: number | null; kind?: string };
@@ -12,8 +12,8 @@ const TIME = 'Write the time as 0:12 or 1:05.5.';
  * the note's contract to judge; only a time that cannot be read is refused here.
  */
 export function readNoteForm(form: FormData): Read<NoteFormInput> {
-  const at = parseTimecode(text(form, 'at'));
-  const until = text(form, 'until') === '' ? null : parseTimecode(text(form, 'until'));
+  const at = parseTyped(text(form, 'at'));
+  const until = text(form, 'until') === '' ? null : parseTyped(text(form, 'until'));
   if (at === null) return { ok: false, fields: { at: [TIME] } };
   if (until === null && text(form, 'until') !== '') return { ok: false, fields: { until: [TIME] } };
   const kind = text(form, 'kind');
@@ -32,12 +32,12 @@ export function readEditForm(form: FormData): Read<EditFormInput> {
   const changed = (name: string): boolean => form.has(name) && text(form, name) !== text(form, `was-${name}`);
   const input: EditFormInput = { id: text(form, 'id'), ...(form.has('body') ? { body: text(form, 'body') } : {}) };
   if (changed('at')) {
-    const at = parseTimecode(text(form, 'at'));
+    const at = parseTyped(text(form, 'at'));
     if (at === null) return { ok: false, fields: { at: [TIME] } };
     input.at = at;
   }
   if (changed('until')) {
-    const until = text(form, 'until') === '' ? null : parseTimecode(text(form, 'until'));
+    const until = text(form, 'until') === '' ? null : parseTyped(text(form, 'until'));
     if (until === null && text(form, 'until') !== '') return { ok: false, fields: { until: [TIME] } };
     input.until = until;
   }

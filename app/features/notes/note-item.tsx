@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import type { NoteView, RequestView } from '#app/contracts/views.ts';
 import { whereOn } from '#app/domain/song-map/place.ts';
+import { WHO_PICKS } from '#app/domain/triage/who-picks.ts';
 import type { PendingChange } from '#app/realtime/overlay.ts';
 import { DidItLand } from './did-it-land.tsx';
 import { KindShape } from './kind-shape.tsx';
@@ -11,8 +12,9 @@ import { whenWords } from './note-times.ts';
 import { KIND_WORDS, kindOf, leadRequest, stateWords } from './note-words.ts';
 import { VoiceOfNote } from './voice/voice-of-note.tsx';
 import { JoinedLine, WishChips } from './wishes.tsx';
+import { YouPick } from './you-pick.tsx';
 
-export type NoteItemProps = Pick<NoteListProps, 'map' | 'pending' | 'versions' | 'versionId' | 'viewer' | 'timeZone' | 'onSelect' | 'onPlay' | 'actions' | 'askAt'> & {
+export type NoteItemProps = Pick<NoteListProps, 'map' | 'pending' | 'versions' | 'versionId' | 'viewer' | 'timeZone' | 'onSelect' | 'onPlay' | 'actions' | 'askAt' | 'decideAt'> & {
   note: NoteView;
   replies: readonly NoteView[];
   open: boolean;
@@ -20,7 +22,7 @@ export type NoteItemProps = Pick<NoteListProps, 'map' | 'pending' | 'versions' |
 
 /** One note of the list: what was said where, by whom, and what becomes of it. Opened, it shows its thread. */
 export const NoteItem = memo(function NoteItem(props: NoteItemProps) {
-  const { note, replies, map, pending, versions, versionId, viewer, timeZone, open, onSelect, onPlay, actions, askAt } = props;
+  const { note, replies, map, pending, versions, versionId, viewer, timeZone, open, onSelect, onPlay, actions, askAt, decideAt } = props;
   const kind = kindOf(note);
   const state = stateWords(note);
   const request = leadRequest(note);
@@ -48,7 +50,7 @@ export const NoteItem = memo(function NoteItem(props: NoteItemProps) {
       </div>
       {note.withdrawnAt ? <p className="tb-note-body tb-note-gone">{note.author.name} took this note back.</p> : note.body ? <p className="tb-note-body">{note.body}</p> : null}
       <VoiceOfNote note={note} sent={change?.what !== 'create'} />
-      {request && !note.withdrawnAt ? <Verdict request={request} kind={request.state === 'needs_decision' && !note.body ? 'Voice note' : KIND_WORDS[kind].label} askAt={askAt} /> : null}
+      {request && !note.withdrawnAt ? <Verdict request={request} kind={request.state === 'needs_decision' && !note.body ? 'Voice note' : KIND_WORDS[kind].label} askAt={askAt} decideAt={decideAt} /> : null}
       {viewer.role !== 'client' && !note.withdrawnAt ? <WishChips wishes={note.wishes} /> : null}
       {request && !note.withdrawnAt ? <JoinedLine joined={request.joined} viewerId={viewer.id} /> : null}
       {change && change.what !== 'create' ? <PendingLine change={change} /> : null}
@@ -70,10 +72,19 @@ export const NoteItem = memo(function NoteItem(props: NoteItemProps) {
 }, sameItem);
 
 /** What becomes of a request, in the sentence its writer reads. */
-export function Verdict({ request, kind, askAt = null }: { request: RequestView; kind: string; askAt?: string | null }) {
+export function Verdict({ request, kind, askAt = null, decideAt = null }: { request: RequestView; kind: string; askAt?: string | null; decideAt?: string | null }) {
+  const [before, after] = decideAt ? request.sentence.split(`${WHO_PICKS};`) : [];
   return (
     <p className="tb-note-verdict">
-      <span className="tb-note-kind">{kind}.</span> {request.sentence}
+      <span className="tb-note-kind">{kind}.</span>{' '}
+      {decideAt && after ? (
+        <>
+          {before}
+          <YouPick at={decideAt} /> {after.trim().replace(/^u/, 'U')}
+        </>
+      ) : (
+        request.sentence
+      )}
       {request.reason && !request.sentence.includes(request.reason) ? <q>{request.reason}</q> : null}
       {request.takesTime ? ' Takes time on the clock.' : null}
       {askAt && request.state === 'needs_booking' ? (

@@ -36,6 +36,8 @@ export type NoteListProps = {
   hush: Hush;
   /** The page to ask for booked time; null for who does not ask. */
   askAt: string | null;
+  /** The page to pick a side on, for who decides for the project; null for everybody else. */
+  decideAt: string | null;
   /** Render all notes with the page, however many. */
   whole?: boolean;
 };
@@ -53,7 +55,7 @@ const EMPTY: Record<NoteFilter, string> = {
 const FIRST = 30;
 
 /** The notes of a track beside its waveform, following the playhead. Give it a height: it scrolls by itself. */
-export function NoteList({ notes, map, pending, versions, versionId, viewer, timeZone, currentId, selectedId, onSelect, onPlay, actions, hush, askAt, whole = false }: NoteListProps) {
+export function NoteList({ notes, map, pending, versions, versionId, viewer, timeZone, currentId, selectedId, onSelect, onPlay, actions, hush, askAt, decideAt, whole = false }: NoteListProps) {
   const [filter, setFilter] = useState<NoteFilter>('all');
   const scroller = useRef<HTMLDivElement>(null);
   const threads = useMemo(() => threadsOf(notes), [notes]);
@@ -88,9 +90,10 @@ export function NoteList({ notes, map, pending, versions, versionId, viewer, tim
             onPlay={onPlay}
             actions={actions}
             askAt={askAt}
+            decideAt={decideAt}
           />
         )),
-    [shown, most, map, pending, versions, versionId, viewer, timeZone, selectedId, onSelect, onPlay, actions, askAt],
+    [shown, most, map, pending, versions, versionId, viewer, timeZone, selectedId, onSelect, onPlay, actions, askAt, decideAt],
   );
   useFollow(scroller, currentId, selectedId, rows);
 

@@ -1,5 +1,5 @@
-import { useEffect, useId, useState } from 'react';
-import { formatTimecode, parseTimecode } from '#app/domain/shared/timecode.ts';
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
+import { formatTimecode, parseTyped } from '#app/domain/shared/timecode.ts';
 
 export type TimeFieldProps = {
   /** Form field, sent as `m:ss.t` where there is no JavaScript. */
@@ -18,20 +18,26 @@ const STEP_MS = 100;
 export function TimeField({ name, label, value, onChange, max, optional = false }: TimeFieldProps) {
   const shown = value === null ? '' : formatTimecode(value);
   const [text, setText] = useState(shown);
-  const [wrong, setWrong] = useState(false);
+  const [wrong, setWrong] = useState('');
+  const input = useRef<HTMLInputElement>(null);
   const id = useId();
   useEffect(() => {
     setText(shown);
-    setWrong(false);
+    setWrong('');
   }, [shown]);
+  // The form is not sent with what stands here meanwhile.
+  useLayoutEffect(() => input.current?.setCustomValidity(wrong), [wrong]);
 
   const within = (ms: number): number => Math.min(Math.max(0, ms), max ?? ms);
   const commit = (): void => {
-    if (text === shown) return setWrong(false);
+    if (text === shown) return setWrong('');
     if (optional && text.trim() === '') return onChange(null);
-    const ms = parseTimecode(text);
-    setWrong(ms === null);
-    if (ms !== null) onChange(within(ms));
+    const ms = parseTyped(text);
+    const problem = ms === null ? 'Write it as 0:12 or 1:05.5.' : max !== null && ms > max ? `The version ends at ${formatTimecode(max)}.` : '';
+    setWrong(problem);
+    if (ms === null || problem) return;
+    setText(formatTimecode(ms));
+    onChange(ms);
   };
   const nudge = (by: number): void => {
     if (value !== null) onChange(within(value + by));
@@ -44,13 +50,15 @@ export function TimeField({ name, label, value, onChange, max, optional = false 
       </button>
       <input
         id={id}
+        ref={input}
         name={name}
         size={7}
         inputMode="text"
         autoComplete="off"
         placeholder="m:ss"
         value={text}
-        aria-invalid={wrong || undefined}
+        aria-invalid={wrong !== '' || undefined}
+        aria-describedby={wrong ? `${id}-wrong` : undefined}
         onChange={(event) => setText(event.currentTarget.value)}
         onBlur={commit}
         onKeyDown={(event) => {
@@ -65,8 +73,8 @@ export function TimeField({ name, label, value, onChange, max, optional = false 
         +
       </button>
       {wrong ? (
-        <span className="tb-problem" role="alert">
-          Write it as 0:12 or 1:05.5.
+        <span id={`${id}-wrong`} className="tb-problem" role="alert">
+          {wrong}
         </span>
       ) : null}
     </span>

@@ -66,6 +66,7 @@ export function ReviewPage(props: ReviewPageProps) {
   const { track } = live;
   const staff = viewer.role !== 'client';
   const timeZone = track.window.timeZone;
+  const decideAt = project.decisionMakerId === viewer.id ? `/projects/${project.id}/work` : null;
   const writing = useWriting({ transport, sources, userId: viewer.id, trackId: track.id, momentNow: review.momentNow, heardNow: review.heardNow });
   const [selectedId, select] = useState<string | null>(null);
   const [keysOpen, setKeysOpen] = useState(false);
@@ -191,6 +192,7 @@ export function ReviewPage(props: ReviewPageProps) {
             onPlay={playNote}
             actions={actions}
             hush={writing.hush}
+            decideAt={decideAt}
             askAt={staff ? null : `/projects/${project.id}/bookings/ask`}
             whole={props.asked.wholeList}
           />
@@ -220,6 +222,7 @@ export function ReviewPage(props: ReviewPageProps) {
               versions={versions}
               sections={live.map.sections}
               read={read}
+              decideAt={decideAt}
               voice={actions.voice}
               say={say}
               onShow={select}

@@ -24,7 +24,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const thread = threadsOf(notes).find(({ note, replies }) => note.id === noteId || replies.some(({ id }) => id === noteId));
   if (!thread) return orRefuse(Promise.reject(notFound()));
   const viewer = { id: actor.userId, name: actor.name, role: actor.role } as PersonView;
-  return { thread, track: { id: track.id, title: track.title }, project: { id: project.id, title: project.title }, versions, timeZone: track.window.timeZone, shell, viewer, formId: newId() };
+  return { thread, track: { id: track.id, title: track.title }, project: { id: project.id, title: project.title }, decideAt: project.decisionMakerId === viewer.id ? `/projects/${project.id}/work` : null, versions, timeZone: track.window.timeZone, shell, viewer, formId: newId() };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -33,7 +33,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function Note() {
-  const { thread, track, project, versions, timeZone, shell, viewer, formId } = useLoaderData<typeof loader>();
+  const { thread, track, project, decideAt, versions, timeZone, shell, viewer, formId } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>() ?? null;
   const [search] = useSearchParams();
   const said = refused ? null : sentenceOf(search.get('said'));
@@ -52,7 +52,7 @@ export default function Note() {
             {said}
           </p>
         ) : null}
-        <ThreadPage thread={thread} versions={versions} viewer={viewer} timeZone={timeZone} askAt={viewer.role === 'client' ? `/projects/${project.id}/bookings/ask` : null} formId={formId} refused={refused} />
+        <ThreadPage thread={thread} versions={versions} viewer={viewer} timeZone={timeZone} askAt={viewer.role === 'client' ? `/projects/${project.id}/bookings/ask` : null} decideAt={decideAt} formId={formId} refused={refused} />
         <Link className="tb-thread-back" to={there}>
           Back to “{track.title}”
         </Link>

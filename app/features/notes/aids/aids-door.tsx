@@ -22,8 +22,10 @@ export type AidsProps = {
   sections: readonly Section[];
   /** What the studio calls the track's parts and sections. */
   read: ReadOptions;
-  /** The note parted into notes of one wish each. */
-  onSplit: (parts: readonly string[]) => void;
+  /** Where the viewer picks a side, who decides for the project; null for everybody else. */
+  decideAt: string | null;
+  /** The note parted into notes of one wish each, with the place that one's own words say. */
+  onSplit: (parts: readonly { body: string; place: Place | null }[]) => void;
   /** Somebody has asked the same; the writer joins instead. */
   onJoin: (nearby: Nearby) => void;
 };

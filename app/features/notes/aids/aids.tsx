@@ -1,9 +1,10 @@
 import { useMemo } from 'react';
 import { namesOf } from '#app/domain/notes/wish-words.ts';
-import { splitNote } from '#app/domain/notes/split.ts';
+import { placeSaid, splitNote } from '#app/domain/notes/split.ts';
 import { formatTimecode } from '#app/domain/shared/timecode.ts';
 import { sectionOn } from '#app/domain/song-map/place.ts';
 import { placeWords } from '../marks.ts';
+import { YouPick } from '../you-pick.tsx';
 import type { AidsProps } from './aids-door.tsx';
 import { type Nearby, nearbyWish } from './nearby.ts';
 import { TapSlots } from './tap-slots.tsx';
@@ -14,7 +15,7 @@ const ELSEWHERE_MS = 1000;
 
 /** What the composer offers while somebody writes; nothing of it has to be answered. */
 export function Aids(props: AidsProps) {
-  const { body, onBody, reading, place, onPlace, durationMs, notes, versions, versionId, viewer, sections, read, onSplit, onJoin } = props;
+  const { body, onBody, reading, place, onPlace, durationMs, notes, versions, versionId, viewer, sections, read, decideAt, onSplit, onJoin } = props;
   const version = versions.find(({ id }) => id === versionId);
   const here = version ? sectionOn(sections, place.at, version) : null;
   const parts = useMemo(() => (reading ? splitNote(body, reading) : []), [body, reading]);
@@ -40,12 +41,12 @@ export function Aids(props: AidsProps) {
         {parts.length > 1 ? (
           <p className="tb-offer">
             <span>Reads like {COUNTS[parts.length] ?? parts.length} requests.</span>
-            <button type="button" className="tb-small" onClick={() => onSplit(parts)}>
+            <button type="button" className="tb-small" onClick={() => onSplit(parts.map((part) => ({ body: part, place: placeSaid(part, durationMs) })))}>
               Make {COUNTS[parts.length] ?? parts.length} notes of it
             </button>
           </p>
         ) : null}
-        {nearby ? <NearbyLine nearby={nearby} onJoin={onJoin} viewerId={viewer.id} /> : null}
+        {nearby ? <NearbyLine nearby={nearby} onJoin={onJoin} viewerId={viewer.id} decideAt={decideAt} /> : null}
       </div>
     </div>
   );
@@ -53,7 +54,7 @@ export function Aids(props: AidsProps) {
 
 const COUNTS: Readonly<Record<number, string>> = { 2: 'two', 3: 'three', 4: 'four', 5: 'five' };
 
-function NearbyLine({ nearby: { relation, note, request, mine }, onJoin, viewerId }: { nearby: Nearby; onJoin: (nearby: Nearby) => void; viewerId: string }) {
+function NearbyLine({ nearby: { relation, note, request, mine }, onJoin, viewerId, decideAt }: { nearby: Nearby; viewerId: string } & Pick<AidsProps, 'onJoin' | 'decideAt'>) {
   const where = placeWords(note);
   const joined = request.joined.some(({ id }) => id === viewerId);
   const others = request.joined.filter(({ id }) => id !== viewerId).map(({ name }) => name);
@@ -64,7 +65,12 @@ function NearbyLine({ nearby: { relation, note, request, mine }, onJoin, viewerI
         <p>
           {relation === 'opposite' ? `${who} asked for the opposite at ${where}.` : `${who} asked the same at ${where}${mine || joined ? ' already.' : '.'}`} <q>{shortened(note.body)}</q>
         </p>
-        {relation === 'opposite' ? <p>If you send this, neither is done until whoever decides for the project picks one.</p> : null}
+        {relation === 'opposite' ? (
+          <p>
+            If you send this, neither is done until {decideAt ? 'one is picked. ' : 'whoever decides for the project picks one.'}
+            {decideAt ? <YouPick at={decideAt} /> : null}
+          </p>
+        ) : null}
       </div>
       {relation === 'same' && !mine && !joined ? (
         <button type="button" className="tb-small" onClick={() => onJoin({ relation, note, request, mine })}>

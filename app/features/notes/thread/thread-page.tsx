@@ -20,13 +20,15 @@ export type ThreadPageProps = {
   timeZone: string;
   /** The page to ask for booked time; null for who does not ask. */
   askAt: string | null;
+  /** The page to pick a side on, for who decides for the project; null for everybody else. */
+  decideAt: string | null;
   /** A UUID made by the server, for the answer. */
   formId: string;
   refused: Refused | null;
 };
 
 /** One note with everything that can be done to it, in plain forms: it needs no JavaScript. */
-export function ThreadPage({ thread: { note, replies }, versions, viewer, timeZone, askAt, formId, refused }: ThreadPageProps) {
+export function ThreadPage({ thread: { note, replies }, versions, viewer, timeZone, askAt, decideAt, formId, refused }: ThreadPageProps) {
   const subject = { role: viewer.role, userId: viewer.id };
   const decides = can(subject, 'request.decide', { member: true, published: true });
   const verifies = can(subject, 'request.verify', { member: true, published: true, own: note.author.id === viewer.id });
@@ -53,7 +55,7 @@ export function ThreadPage({ thread: { note, replies }, versions, viewer, timeZo
           </span>
         </div>
         <Words note={note} gone="note" />
-        {lead && !note.withdrawnAt ? <Verdict request={lead} kind={lead.state === 'needs_decision' && !note.body ? 'Voice note' : KIND_WORDS[kind].label} askAt={askAt} /> : null}
+        {lead && !note.withdrawnAt ? <Verdict request={lead} kind={lead.state === 'needs_decision' && !note.body ? 'Voice note' : KIND_WORDS[kind].label} askAt={askAt} decideAt={decideAt} /> : null}
         {decides && !note.withdrawnAt ? <WishChips wishes={note.wishes} /> : null}
         {lead && !note.withdrawnAt ? <JoinedLine joined={lead.joined} viewerId={viewer.id} /> : null}
         {note.requests.map((request) => {
