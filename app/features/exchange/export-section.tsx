@@ -23,8 +23,8 @@ export type ExportSectionProps = {
 
 const ALSO = ['done', 'verified', 'declined', 'answered'] as const;
 const REQUESTS = [
-  { value: 'open', label: 'All that are open' },
-  { value: 'all', label: 'All, with what is done' },
+  { value: 'open', label: 'All that are open on this version' },
+  { value: 'all', label: 'All of this version, with what is done' },
   { group: 'Only those that are', items: [...OPEN_STATES, ...ALSO].map((state) => ({ value: state, label: STATE_LABELS[state] })) },
 ];
 const CLOCKS = [
