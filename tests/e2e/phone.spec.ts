@@ -27,6 +27,36 @@ test('on a phone the list and the composer are within reach, and every target is
   expect(await tooSmall(page), 'targets below 44 px while writing').toEqual([]);
 });
 
+test('nothing stands on anything else, upright, on its side or low, with drafts and without', async ({ openAs }) => {
+  const { trackId, clients } = await newJob({ songs: [{}, { gain: 0.2 }] });
+  const page = await openAs(clients[0] ?? null, PHONE);
+  await openReview(page, trackId);
+  const words = page.locator('.tb-composer').getByLabel('Your note');
+  const note = page.getByRole('button', { name: /^Note at/ });
+  const everyWay = async (drafts: string): Promise<void> => {
+    for (const size of [{ width: 390, height: 844 }, { width: 390, height: 480 }, { width: 844, height: 390 }]) {
+      await page.setViewportSize(size);
+      const place = `${size.width}\u00d7${size.height}, ${drafts}`;
+      expect(await overlaps(page), place).toEqual([]);
+      await page.evaluate(() => scrollTo(0, 450));
+      await note.tap();
+      await expect(words, place).toBeFocused();
+      await words.fill('hats down');
+      await expect(words, place).toBeInViewport({ ratio: 1 });
+      await words.tap();
+      await expect(page.locator('.tb-composer').getByRole('button', { name: 'Send' }), place).toBeInViewport({ ratio: 1 });
+      expect(await overlaps(page), `${place}, while writing`).toEqual([]);
+      expect(await covered(page), place).toBe(false);
+      await words.press('Escape');
+    }
+  };
+  await everyWay('no drafts');
+  await note.tap();
+  await page.getByRole('button', { name: 'Keep as draft' }).tap();
+  await expect(page.getByRole('region', { name: 'Drafts' })).toBeVisible();
+  await everyWay('a draft');
+});
+
 test('the lock screen names what plays, and plays, pauses and seeks it', async ({ openAs }) => {
   const { trackId, clients, title } = await newJob({ songs: [{ seconds: 30 }] });
   const page = await openAs(clients[0] ?? null, PHONE);
@@ -111,6 +141,29 @@ function inPocket(): void {
 
 const press = (page: Page, action: MediaSessionAction, details: Partial<MediaSessionActionDetails> = {}): Promise<void> =>
   page.evaluate(([which, more]) => window.pocket.press(which, more), [action, details] as const);
+
+/** The page's boxes that can be seen and stand on one another. */
+function overlaps(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const boxes = ['.rv-head', '.rv-top', '.tb-overview', '.tb-wave', '.rv-match', '.rv-truth', '.rv-tools', '.tb-zoom', '.rv-list', '.rv-compose', '.rv-bar-play', '.rv-note-button', '.rv-side'];
+    const seen = boxes.flatMap((box) => {
+      const element = document.querySelector(box);
+      return element?.checkVisibility() ? [{ box, at: element.getBoundingClientRect() }] : [];
+    });
+    const apart = (a: DOMRect, b: DOMRect): boolean => a.bottom <= b.top + 1 || b.bottom <= a.top + 1 || a.right <= b.left + 1 || b.right <= a.left + 1;
+    return seen.flatMap((one, i) => seen.slice(i + 1).flatMap((other) => (apart(one.at, other.at) ? [] : [`${one.box} on ${other.box}`])));
+  });
+}
+
+/** Whether something stands on the corners of the words, or the page scrolls sideways. */
+function covered(page: Page): Promise<boolean> {
+  return page.evaluate(() => {
+    const field = document.querySelector('.tb-composer-body');
+    const { left, top, right, bottom } = field?.getBoundingClientRect() ?? new DOMRect();
+    const corners = [left + 8, right - 8].flatMap((x) => [top + 8, bottom - 8].map((y) => document.elementFromPoint(x, y)));
+    return corners.some((found) => found !== field) || document.documentElement.scrollWidth > innerWidth;
+  });
+}
 
 /** Every control that can be seen and is smaller than 44 px in either direction; a label around an input counts as its target. */
 function tooSmall(page: Parameters<typeof openReview>[0]): Promise<string[]> {
