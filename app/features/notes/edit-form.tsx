@@ -47,7 +47,7 @@ export function EditForm({ note, durationMs, onSave, onCancel }: EditFormProps) 
         onKeyDown={(event) => {
           if (!sendsOnEnter(event)) return;
           event.preventDefault();
-          save();
+          event.currentTarget.form?.requestSubmit();
         }}
       />
       {root ? (
