@@ -1,8 +1,8 @@
-import { FILTERS, type Heard, LENGTHS, PEAKS, peaksOf, ROWS, type Runs, scoresOfPeaks, SIZE, vectorsOf } from '#app/domain/notes/runs.ts';
+import { FILTERS, type Heard, LEAD, LENGTHS, PEAKS, peaksOf, ROWS, type Runs, scoresOfPeaks, SIZE, vectorsOf } from '#app/domain/notes/runs.ts';
 import { MOST_STEPS } from '#app/domain/notes/packing.ts';
 import { softmax } from '#app/domain/notes/model.ts';
 import { NOTE_KINDS } from '#app/domain/policy/words.ts';
-import { seeded } from './fit.ts';
+import { seeded, shuffle } from './fit.ts';
 
 export type RunExample = { heard: readonly Heard[]; label: number; weight: number };
 
@@ -96,7 +96,7 @@ export function fitRuns(examples: readonly RunExample[], seed: number, options =
       }
     }
     kept.forEach(({ rows, shares }, token) => {
-      const from = (token + LENGTHS - 1) * SIZE;
+      const from = (token + LEAD) * SIZE;
       for (let i = 0; i < rows.length; i++) {
         const row = rows[i] as number;
         for (let d = 0; d < SIZE; d++) add(table, row * SIZE + d, (shares[i] as number) * (back[from + d] as number));
@@ -109,13 +109,6 @@ const SILENCE: Heard = { rows: new Int32Array(0), shares: new Float32Array(0) };
 
 function add({ gradient }: Learnt, at: number, much: number): void {
   gradient[at] = (gradient[at] as number) + much;
-}
-
-function shuffle(order: number[], random: () => number): void {
-  for (let i = order.length - 1; i > 0; i--) {
-    const j = Math.floor(random() * (i + 1));
-    [order[i], order[j]] = [order[j] as number, order[i] as number];
-  }
 }
 
 const even = (count: number, most: number, random: () => number) => Float32Array.from({ length: count }, () => (random() * 2 - 1) * most);

@@ -50,6 +50,14 @@ export function seeded(seed: number): () => number {
   };
 }
 
+/** The same things in another order, in place (Fisher and Yates). */
+export function shuffle(things: unknown[], random: () => number): void {
+  for (let i = things.length - 1; i > 0; i--) {
+    const j = Math.floor(random() * (i + 1));
+    [things[i], things[j]] = [things[j], things[i]];
+  }
+}
+
 /** Multinomial logistic regression with L2, by AdaGrad over a shuffled pass after pass. The same data gives the same weights. */
 export function fit(classes: readonly string[], rows: readonly { values: Valued; label: string; weight?: number }[], options: FitOptions): Fitted {
   const encoded = rows.map(({ values }) => encode(values));
@@ -69,10 +77,7 @@ export function fit(classes: readonly string[], rows: readonly { values: Valued;
   const order = data.map((_, i) => i);
   const p = new Float64Array(k);
   for (let epoch = 0; epoch < options.epochs; epoch++) {
-    for (let i = order.length - 1; i > 0; i--) {
-      const j = Math.floor(random() * (i + 1));
-      [order[i], order[j]] = [order[j] as number, order[i] as number];
-    }
+    shuffle(order, random);
     for (const at of order) {
       const row = data[at] as Row;
       chances(row);

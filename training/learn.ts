@@ -8,7 +8,7 @@ import { type Heard, heardOf, type Runs, scoresOfRuns } from '#app/domain/notes/
 import { CATEGORIES, type Category } from '#app/domain/policy/studio.ts';
 import { NOTE_KINDS, type NoteKind } from '#app/domain/policy/words.ts';
 import type { Example } from './data.ts';
-import { fit, type Fitted, seeded } from './fit.ts';
+import { fit, type Fitted, seeded, shuffle } from './fit.ts';
 import { fitRuns } from './fit-runs.ts';
 
 /** An example with what the model sees of it; `counts` where confidence is set by it: notes of other authors than ours. */
@@ -70,12 +70,8 @@ export const categoryBy = (model: Model, kind: NoteKind, { features }: Prepared)
 
 /** Which of `count` folds each of so many rows is in, shuffled the same way each time. */
 export function foldsOf(rows: number, count: number, seed: number): number[] {
-  const random = seeded(seed);
   const order = Array.from({ length: rows }, (_, i) => i);
-  for (let i = rows - 1; i > 0; i--) {
-    const j = Math.floor(random() * (i + 1));
-    [order[i], order[j]] = [order[j] as number, order[i] as number];
-  }
+  shuffle(order, seeded(seed));
   const folds: number[] = [];
   order.forEach((row, i) => (folds[row] = i % count));
   return folds;

@@ -1,5 +1,5 @@
 import type { Clause, Parsed, Scope } from './clauses.ts';
-import type { Match, Token } from './forms.ts';
+import { lettersOf, type Match, type Token } from './forms.ts';
 import { wayIn } from './ways.ts';
 
 /** How much of a feature a note shows, and the tokens it was seen in: `from` up to, not including, `to`. */
@@ -29,7 +29,7 @@ export function featuresOf(parsed: Parsed): Features {
     if (token.kind === 'word') {
       add(`w ${MARK[scope]}${token.text}`, WEIGHTS.word, at);
       if (token.base !== token.text) add(`b ${MARK[scope]}${token.base}`, WEIGHTS.word * 0.7, at);
-      if (token.text.length > 3) for (const piece of lettersOf(token.text)) add(`c ${piece}`, WEIGHTS.letters, at);
+      if (token.text.length > 3) for (const piece of lettersOf(token.text, 4, 5)) add(`c ${piece}`, WEIGHTS.letters, at);
     } else add(`w ${token.base}`, WEIGHTS.word * 0.7, at);
     if (token.kind === 'word') add(`p ${MARK[scope]}${roleOf(tokens, at)} ${token.base}`, WEIGHTS.role, at);
     const next = tokens[at + 1];
@@ -53,13 +53,6 @@ export function featuresOf(parsed: Parsed): Features {
   addForm(parsed, tags, add);
   addWay(parsed, tags, add);
   return features;
-}
-
-function lettersOf(word: string): string[] {
-  const framed = `^${word}$`;
-  const pieces: string[] = [];
-  for (let size = 4; size <= 5; size++) for (let at = 0; at + size <= framed.length; at++) pieces.push(framed.slice(at, at + size));
-  return pieces;
 }
 
 /** Names of the lexicon's entries at each token. */

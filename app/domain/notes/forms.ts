@@ -42,6 +42,14 @@ export function baseOf(word: string): string {
   return stem.replace(/([bdfglmnprt])\1$/, '$1').replace(/i$/, 'y');
 }
 
+/** A word's runs of `shortest` to `longest` letters, its ends marked, the short ones first. */
+export function lettersOf(word: string, shortest: number, longest: number): string[] {
+  const framed = `^${word}$`;
+  const runs: string[] = [];
+  for (let size = shortest; size <= longest; size++) for (let at = 0; at + size <= framed.length; at++) runs.push(framed.slice(at, at + size));
+  return runs;
+}
+
 /** Kinds of entries of the lexicon that one place in a text can match. */
 export type Entry =
   | { list: 'part'; name: PartName }

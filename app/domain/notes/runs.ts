@@ -1,4 +1,5 @@
 import type { Parsed } from './clauses.ts';
+import { lettersOf } from './forms.ts';
 import { NOTE_KINDS } from '../policy/words.ts';
 import { idOf } from './packing.ts';
 
@@ -27,6 +28,8 @@ export const LENGTHS = 3;
 export const PEAKS = FILTERS * LENGTHS;
 /** Tokens heard of a note; a longer one is heard so far and weighed whole by the first reader. */
 const HEARD = 160;
+/** Runs of letters heard of a word. */
+const MOST_LETTERS = 24;
 
 /** Rows of the table that make up one token, and how much of each. */
 export type Heard = { rows: Int32Array; shares: Float32Array };
@@ -40,23 +43,13 @@ export function heardOf({ tokens, matches, scopes }: Parsed): Heard[] {
   }
   return tokens.slice(0, HEARD).map(({ text, kind }, at) => {
     const whole = [...(classes[at] as string[]), `scope ${scopes[at]}`, `kind ${kind}`].map((name) => `r ${name}`);
-    const letters = lettersOf(text);
+    const letters = lettersOf(text, 3, 5).slice(0, MOST_LETTERS).map((run) => `l ${run}`);
     const share = 1 / Math.sqrt(letters.length);
     return {
       rows: Int32Array.from([...whole, ...letters], (name) => idOf(name) % ROWS),
       shares: Float32Array.from([...whole.map(() => 1), ...letters.map(() => share)]),
     };
   });
-}
-
-const MOST_LETTERS = 24;
-
-/** A word's runs of three to five letters, its ends marked. */
-function lettersOf(word: string): string[] {
-  const framed = `^${word}$`;
-  const runs: string[] = [];
-  for (let size = 3; size <= 5; size++) for (let at = 0; at + size <= framed.length; at++) runs.push(`l ${framed.slice(at, at + size)}`);
-  return runs.length === 0 ? [`l ${framed}`] : runs.slice(0, MOST_LETTERS);
 }
 
 /** Rows of nothing before the first token, so that every token ends a run of every length. */
