@@ -1,4 +1,4 @@
-import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { formatTimecode, parseTyped } from '#app/domain/shared/timecode.ts';
 
 export type TimeFieldProps = {
@@ -26,7 +26,7 @@ export function TimeField({ name, label, value, onChange, max, optional = false 
     setWrong('');
   }, [shown]);
   // The form is not sent with what stands here meanwhile.
-  useLayoutEffect(() => input.current?.setCustomValidity(wrong), [wrong]);
+  useEffect(() => input.current?.setCustomValidity(wrong), [wrong]);
 
   const within = (ms: number): number => Math.min(Math.max(0, ms), max ?? ms);
   const commit = (): void => {
